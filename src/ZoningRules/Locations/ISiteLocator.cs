@@ -1,0 +1,14 @@
+using ZoningRules.Problems;
+using ZoningRules.Proposals;
+
+namespace ZoningRules.Locations;
+
+/// <summary>The seam between rules and geometry: turns a site geometry into its location. Implementations are thread-safe.</summary>
+public interface ISiteLocator
+{
+    /// <summary>The layers at hand, ordered by id.</summary>
+    IReadOnlyList<LayerUse> Layers { get; }
+
+    /// <summary>Locates a geometry. Problems mean that the geometry could not be used at all; doubt is part of the location.</summary>
+    Loaded<SiteLocation> Locate(Site.Geometry site);
+}

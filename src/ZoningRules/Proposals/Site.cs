@@ -1,0 +1,27 @@
+using ZoningRules.Measures;
+using ZoningRules.Problems;
+
+namespace ZoningRules.Proposals;
+
+/// <summary>Where a project is proposed, as far as the proposal says.</summary>
+public abstract record Site
+{
+    private protected Site() { }
+
+    /// <summary>A geometry in a stated coordinate reference system, as text; ZoningRules.Geo reads it.</summary>
+    /// <param name="Format">How <paramref name="Content"/> is written.</param>
+    /// <param name="Content">The text.</param>
+    /// <param name="Crs">The coordinate reference system as stated, such as <c>EPSG:4490</c>; null when the proposal states none.</param>
+    /// <param name="Accuracy">How far the drawn boundary may be from the true one; null when not stated.</param>
+    /// <param name="Place">Where the geometry stands.</param>
+    public sealed record Geometry(SiteFormat Format, string Content, string? Crs, Metres? Accuracy, SourcePlace Place) : Site;
+
+    /// <summary>No geometry; only the name of a town.</summary>
+    /// <param name="Name">The town's name as written.</param>
+    /// <param name="County">The county's name, or null.</param>
+    /// <param name="Place">Where the name stands.</param>
+    public sealed record Town(string Name, string? County, SourcePlace? Place) : Site;
+
+    /// <summary>The proposal says nothing about where.</summary>
+    public sealed record NotStated : Site;
+}

@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using ZoningRules.Facts;
+using ZoningRules.Locations;
+using ZoningRules.Problems;
+
+namespace ZoningRules.RulePacks;
+
+/// <summary>A checked rule pack. Immutable and thread-safe; its hash names its exact content.</summary>
+public sealed class RulePack
+{
+    private FrozenDictionary<string, ControlUnit>? units;
+
+    /// <summary>The pack's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required LocalText Title { get; init; }
+
+    /// <summary>Six-digit division code of its territory.</summary>
+    public required string Jurisdiction { get; init; }
+
+    /// <summary>
+    /// Lower-case hex SHA-256 over the pack's files except its cases: for each file, ordered by path, the path with forward slashes, a zero byte, the file's SHA-256 and a line feed.
+    /// </summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The folder it was read from.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Sentences shown on every report.</summary>
+    public required ImmutableArray<LocalText> Notices { get; init; }
+
+    /// <summary>The law that makes the list binding.</summary>
+    public required ImmutableArray<Citation> Basis { get; init; }
+
+    /// <summary>Legal documents ordered by id.</summary>
+    public required ImmutableArray<Instrument> Instruments { get; init; }
+
+    /// <summary>Attributes, measures and layers.</summary>
+    public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>Code lists ordered by name.</summary>
+    public required ImmutableArray<CodeList> Lists { get; init; }
+
+    /// <summary>Parameters ordered by name.</summary>
+    public required ImmutableArray<Parameter> Parameters { get; init; }
+
+    /// <summary>All layers ordered by id, the unit layer included.</summary>
+    public required ImmutableArray<LayerDefinition> Layers { get; init; }
+
+    /// <summary>Control units in the order of the file.</summary>
+    public required ImmutableArray<ControlUnit> Units { get; init; }
+
+    /// <summary>The sentence of law that lists the units.</summary>
+    public required Citation UnitsCitation { get; init; }
+
+    /// <summary>Towns in the order of the file.</summary>
+    public required ImmutableArray<Town> Towns { get; init; }
+
+    /// <summary>Lists per unit that exist in law, or null when there are none.</summary>
+    public UnitLists? UnitLists { get; init; }
+
+    /// <summary>Requirements ordered by id.</summary>
+    public required ImmutableArray<Requirement> Requirements { get; init; }
+
+    /// <summary>Control units by code.</summary>
+    public FrozenDictionary<string, ControlUnit> UnitsByCode => units ??= Units.ToFrozenDictionary(u => u.Code, StringComparer.Ordinal);
+
+    /// <summary>All norms with their requirements, in the order of the requirements.</summary>
+    public IEnumerable<(Requirement Requirement, Norm Norm)> Norms => Requirements.SelectMany(r => r.Norms.Select(n => (r, n)));
+}
