@@ -1,11 +1,13 @@
 using ZoningRules.Facts;
 using ZoningRules.Measures;
+using ZoningRules.Problems;
 
 namespace ZoningRules.Findings;
 
 /// <summary>One leaf of a norm with the value under it.</summary>
 /// <param name="Role">Which part of the norm it belongs to.</param>
 /// <param name="Leaf">The leaf as the rule file writes it.</param>
+/// <param name="Words">The leaf in words.</param>
 /// <param name="Truth">What came of it.</param>
 /// <param name="Value">The value under it, printed; a dash when nothing is known.</param>
 /// <param name="Origin">Where the value comes from.</param>
@@ -16,8 +18,9 @@ namespace ZoningRules.Findings;
 public sealed record TraceLine(
     TraceRole Role,
     string Leaf,
+    LocalText Words,
     Truth Truth,
-    string Value,
+    LocalText Value,
     FactOrigin Origin,
     UnknownReasons Reasons,
     string? Unit = null,

@@ -77,7 +77,11 @@ public sealed class MeasureTable
         return true;
     }
 
-    /// <summary>Reads a decimal number in plain notation: sign, digits, point, digits; no exponent, no grouping.</summary>
+    /// <summary>
+    /// Reads a decimal number in plain notation: sign, digits, point, digits; no exponent, no grouping. Numbers beyond 10^15 are refused, so that no arithmetic of an
+    /// evaluation can overflow.
+    /// </summary>
     public static bool TryParseNumber(ReadOnlySpan<char> text, out decimal value) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+        && Math.Abs(value) <= 1_000_000_000_000_000m;
 }

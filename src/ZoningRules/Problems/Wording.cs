@@ -8,10 +8,10 @@ namespace ZoningRules.Problems;
 public static class Wording
 {
     /// <summary>What is wrong: one line, no full stop.</summary>
-    public static string Message(Problem problem, Language language) => Fill(Template(problem.Code, language).Message, problem);
+    public static string Message(Problem problem, Language language) => Fill(Template(problem.Code, language).Message, problem, language);
 
     /// <summary>What to do about it: one line, no full stop.</summary>
-    public static string Help(Problem problem, Language language) => Fill(Template(problem.Code, language).Help, problem);
+    public static string Help(Problem problem, Language language) => Fill(Template(problem.Code, language).Help, problem, language);
 
     /// <summary>
     /// The whole report of one problem: place, id, message, the line with a caret, the sentence of law and the help; several lines without a final line break.
@@ -64,16 +64,34 @@ public static class Wording
         return padding.ToString();
     }
 
-    private static string Fill(string template, Problem problem)
+    // {0} is an argument, {?0} one that suggests names: the nearest in back quotes, or a list, or nothing.
+    private static string Fill(string template, Problem problem, Language language)
     {
-        var text = template;
-        for (var i = 0; i < problem.Arguments.Length; i++)
+        var text = new StringBuilder(template.Length);
+        var at = 0;
+        while (template.IndexOf('{', at) is >= 0 and var open)
         {
-            text = text.Replace("{" + i.ToString(CultureInfo.InvariantCulture) + "}", problem.Arguments[i], StringComparison.Ordinal);
+            text.Append(template, at, open - at);
+            var close = template.IndexOf('}', open);
+            var suggests = template[open + 1] == '?';
+            var index = int.Parse(template.AsSpan()[(open + (suggests ? 2 : 1))..close], NumberStyles.None, CultureInfo.InvariantCulture);
+            var argument = index < problem.Arguments.Length ? problem.Arguments[index] : string.Empty;
+            text.Append(suggests ? Suggestion(argument, language) : argument);
+            at = close + 1;
         }
 
-        return text;
+        return text.Append(template, at, template.Length - at).ToString();
     }
+
+    private static string Suggestion(string names, Language language) => (names, language) switch
+    {
+        ({ Length: 0 }, Language.Zh) => "核对名称",
+        ({ Length: 0 }, _) => "check the name",
+        (['`', ..], Language.Zh) => $"是不是 {names}？",
+        (['`', ..], _) => $"did you mean {names}?",
+        (_, Language.Zh) => $"可用：{names}",
+        _ => $"known: {names}",
+    };
 
     private static (string Message, string Help) Template(ProblemCode code, Language language) =>
         language == Language.Zh ? Chinese(code) : English(code);
@@ -90,7 +108,7 @@ public static class Wording
         ProblemCode.Syntax => ("文件格式有误：{0}", "修正此处的标点、缩进或引号"),
         ProblemCode.YamlFeature => ("规则文件不允许使用 {0}", "写成普通的映射、列表或文本"),
         ProblemCode.DuplicateMember => ("`{0}` 重复出现", "删去其中一个"),
-        ProblemCode.UnknownMember => ("此处没有 `{0}` 这一项", "可用的项：{1}"),
+        ProblemCode.UnknownMember => ("此处没有 `{0}` 这一项", "{?1}"),
         ProblemCode.MissingMember => ("缺少 `{0}`", "补上这一项"),
         ProblemCode.WrongShape => ("`{0}` 应为{1}", "按要求的形式填写"),
         ProblemCode.EmptyValue => ("`{0}` 为空", "填写内容，或删去这一项"),
@@ -103,11 +121,11 @@ public static class Wording
         ProblemCode.OutOfRange => ("`{0}` 的 `{1}` 超出允许范围 {2}", "检查数值与单位"),
         ProblemCode.BadId => ("标识 `{0}` 含有不允许的字符", "只用字母、数字、连字符和点"),
         ProblemCode.DuplicateId => ("标识 `{0}` 重复", "另一处在 {1}；改名或删去"),
-        ProblemCode.UnknownAttribute => ("没有属性 `{0}`", "{1}"),
+        ProblemCode.UnknownAttribute => ("没有属性 `{0}`", "{?1}"),
         ProblemCode.ReservedAttribute => ("属性 `{0}` 由程序自动产生，不能声明", "删去这个声明"),
-        ProblemCode.UnknownName => ("没有{0} `{2}`", "{3}"),
+        ProblemCode.UnknownName => ("没有{0} `{2}`", "{?3}"),
         ProblemCode.UnknownCode => ("`{1}` 中没有代码 `{0}`", "核对代码表"),
-        ProblemCode.BadLeaf => ("条件 `{0}` 无法识别", "{1}"),
+        ProblemCode.BadLeaf => ("条件 `{0}` 无法识别", "可用的写法：{1}"),
         ProblemCode.LeafType => ("条件 `{0}`：{1}", "按属性的类型改写条件"),
         ProblemCode.ConversionCycle => ("计量单位 `{0}` 的换算成环", "让其中一个成为基本单位"),
         ProblemCode.BadCodeRow => ("代码表此行有误：{0}", "修正此行"),
@@ -129,7 +147,7 @@ public static class Wording
         ProblemCode.SeveralSites => ("site 同时给出了 {0}", "只保留一个"),
         ProblemCode.OfficerAttribute => ("`{0}` 只能由审批人员决定，不能作为申报内容", "写在 decisions 下，并写明 by、date、reason"),
         ProblemCode.NotADecision => ("`{0}` 不是由审批人员决定的事项", "写在 attributes 下"),
-        ProblemCode.UnknownTown => ("没有乡镇（街道） `{0}`", "{1}"),
+        ProblemCode.UnknownTown => ("没有乡镇（街道） `{0}`", "{?1}"),
         ProblemCode.TownCounty => ("`{0}` 不在 `{1}`", "它在 {2}；核对后改正"),
         ProblemCode.AttributeOrder => ("`{0}` 的范围 `{1}` 上下限颠倒", "小的在前"),
         ProblemCode.LedgerUnknown => ("没有规范使用台账 `{0}`", "可用的台账：{1}"),
@@ -160,7 +178,7 @@ public static class Wording
         ProblemCode.Syntax => ("the file is malformed: {0}", "mend the punctuation, indentation or quotes here"),
         ProblemCode.YamlFeature => ("{0} is not allowed here", "write plain mappings, lists and texts"),
         ProblemCode.DuplicateMember => ("`{0}` occurs twice", "remove one of them"),
-        ProblemCode.UnknownMember => ("unknown member `{0}`", "known here: {1}"),
+        ProblemCode.UnknownMember => ("unknown member `{0}`", "{?1}"),
         ProblemCode.MissingMember => ("`{0}` is missing", "add it"),
         ProblemCode.WrongShape => ("`{0}` must be {2}", "write it in that form"),
         ProblemCode.EmptyValue => ("`{0}` is empty", "fill it in, or remove it"),
@@ -173,11 +191,11 @@ public static class Wording
         ProblemCode.OutOfRange => ("`{0}`: `{1}` is outside {2}", "check the number and its measure"),
         ProblemCode.BadId => ("id `{0}` has characters that are not allowed", "use letters, digits, hyphens and dots"),
         ProblemCode.DuplicateId => ("`{0}` is declared twice", "the other one is at {1}; rename or remove one"),
-        ProblemCode.UnknownAttribute => ("unknown attribute `{0}`", "{1}"),
+        ProblemCode.UnknownAttribute => ("unknown attribute `{0}`", "{?1}"),
         ProblemCode.ReservedAttribute => ("attribute `{0}` is made by the loader and cannot be declared", "remove the declaration"),
-        ProblemCode.UnknownName => ("unknown {1} `{2}`", "{3}"),
+        ProblemCode.UnknownName => ("unknown {1} `{2}`", "{?3}"),
         ProblemCode.UnknownCode => ("no code `{0}` in `{1}`", "check it against the code table"),
-        ProblemCode.BadLeaf => ("condition `{0}` cannot be read", "{1}"),
+        ProblemCode.BadLeaf => ("condition `{0}` cannot be read", "write {1}"),
         ProblemCode.LeafType => ("condition `{0}`: {2}", "write the condition for that type"),
         ProblemCode.ConversionCycle => ("measure `{0}` converts to itself", "make one of them a base measure"),
         ProblemCode.BadCodeRow => ("this row of the code table is wrong: {1}", "mend the row"),
@@ -199,7 +217,7 @@ public static class Wording
         ProblemCode.SeveralSites => ("the site gives {0} at once", "keep one of them"),
         ProblemCode.OfficerAttribute => ("`{0}` is for an officer to decide and cannot be declared", "write it under decisions with by, date and reason"),
         ProblemCode.NotADecision => ("`{0}` is not for an officer to decide", "write it under attributes"),
-        ProblemCode.UnknownTown => ("unknown town `{0}`", "{1}"),
+        ProblemCode.UnknownTown => ("unknown town `{0}`", "{?1}"),
         ProblemCode.TownCounty => ("`{0}` is not in `{1}`", "it is in {2}; check and mend"),
         ProblemCode.AttributeOrder => ("`{0}`: the ends of `{1}` are exchanged", "write the smaller one first"),
         ProblemCode.LedgerUnknown => ("no norm uses the ledger `{0}`", "known ledgers: {1}"),

@@ -1,0 +1,142 @@
+using System.Globalization;
+using ZoningRules.Problems;
+
+namespace ZoningRules.Geo.Coordinates;
+
+/// <summary>Finds positions that cannot be meant as they are written: exchanged axes, a zone prefix too many or too few, numbers out of range. It never mends them.</summary>
+internal static class PositionCheck
+{
+    private const double LeastNorth = 350_000;
+    private const double GreatestNorth = 6_700_000;
+    private const double LeastEast = 150_000;
+    private const double GreatestEast = 850_000;
+
+    /// <summary>The problems of some positions, one of each kind; positions are in the order of the text.</summary>
+    public static IEnumerable<Problem> Problems(Crs crs, AxisOrder order, IEnumerable<(double First, double Second)> positions, SourcePlace? place)
+    {
+        var seen = new HashSet<ProblemCode>();
+        foreach (var (first, second) in positions)
+        {
+            var (east, north) = order == AxisOrder.EastFirst ? (first, second) : (second, first);
+            if (Fits(crs, east, north))
+            {
+                continue;
+            }
+
+            foreach (var problem in Diagnose(crs, east, north, Text(first, second), place).Where(p => seen.Add(p.Code)))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    /// <summary>A position as the message shows it: the two numbers as they were written.</summary>
+    public static string Text(double first, double second) =>
+        string.Create(CultureInfo.InvariantCulture, $"{first:0.#########}, {second:0.#########}");
+
+    private static bool Fits(Crs crs, double east, double north) => crs switch
+    {
+        { IsGeographic: false } => InBelt(east - (crs.FalseEasting - 500_000d), north),
+        _ when crs == CoordinateSystems.Wgs84 => Math.Abs(east) <= 180 && Math.Abs(north) <= 90 && !(InChina(north, east) && !InChina(east, north)),
+        _ => InChina(east, north),
+    };
+
+    private static bool InChina(double longitude, double latitude) => longitude is >= 70 and <= 140 && latitude is >= 0 and <= 60;
+
+    private static bool InBelt(double east, double north) =>
+        north is >= LeastNorth and <= GreatestNorth && east is >= LeastEast and <= GreatestEast;
+
+    private static IEnumerable<Problem> Diagnose(Crs crs, double east, double north, string text, SourcePlace? place) =>
+        crs.IsGeographic ? DiagnoseDegrees(crs, east, north, text, place) : DiagnoseBelt(crs, east, north, text, place);
+
+    private static IEnumerable<Problem> DiagnoseDegrees(Crs crs, double east, double north, string text, SourcePlace? place)
+    {
+        if (InChina(north, east))
+        {
+            yield return Problem.Of(ProblemCode.SwappedAxes, place, text, crs.Id);
+        }
+        else if ((BeltFor(east, north) ?? BeltFor(north, east)) is { } belt)
+        {
+            yield return Problem.Of(
+                ProblemCode.OutsideCrs,
+                place,
+                text,
+                crs.Id,
+                $"像是高斯-克吕格坐标，可能是 {belt}；核对后改写 crs",
+                $"these look like Gauss-Kruger coordinates, probably {belt}; check and change crs");
+        }
+        else
+        {
+            yield return Problem.Of(
+                ProblemCode.OutsideCrs,
+                place,
+                text,
+                crs.Id,
+                "经度应在 70 至 140 度、纬度应在 0 至 60 度之间",
+                "longitude must be 70 to 140 degrees, latitude 0 to 60 degrees");
+        }
+    }
+
+    private static IEnumerable<Problem> DiagnoseBelt(Crs crs, double east, double north, string text, SourcePlace? place)
+    {
+        if (InBelt(north - (crs.FalseEasting - 500_000d), east))
+        {
+            yield return Problem.Of(ProblemCode.SwappedAxes, place, text, crs.Id);
+        }
+        else if (OtherBelt(crs, east, north) is { } likely)
+        {
+            yield return Problem.Of(ProblemCode.ZonePrefix, place, text, crs.Id, likely.Id);
+        }
+        else if (OtherBelt(crs, north, east) is { } exchanged)
+        {
+            yield return Problem.Of(ProblemCode.SwappedAxes, place, text, crs.Id);
+            yield return Problem.Of(ProblemCode.ZonePrefix, place, text, crs.Id, exchanged.Id);
+        }
+        else if (Math.Abs(east) <= 180 && Math.Abs(north) <= 180)
+        {
+            yield return Problem.Of(
+                ProblemCode.OutsideCrs,
+                place,
+                text,
+                crs.Id,
+                "像是经纬度（度），可能是 EPSG:4490；核对后改写 crs",
+                "these look like degrees, probably EPSG:4490; check and change crs");
+        }
+        else
+        {
+            var prefix = crs.ZonePrefix is { } zone ? zone.ToString(CultureInfo.InvariantCulture) : "";
+            yield return Problem.Of(
+                ProblemCode.OutsideCrs,
+                place,
+                text,
+                crs.Id,
+                $"X（北）应在 350000 至 6700000 米、Y（东）应在 {prefix}150000 至 {prefix}850000 米之间",
+                $"X (north) must be 350000 to 6700000 m, Y (east) {prefix}150000 to {prefix}850000 m");
+        }
+    }
+
+    // The belt whose easting convention the number follows, when it is not that of the stated one.
+    private static Crs? OtherBelt(Crs crs, double east, double north)
+    {
+        if (InBelt(east, north))
+        {
+            return crs.ZonePrefix is null ? null : CoordinateSystems.WithoutPrefix(crs);
+        }
+
+        var zone = Math.Floor(east / 1_000_000);
+        return zone is >= 13 and <= 45 && zone != crs.ZonePrefix && InBelt(east - (zone * 1_000_000), north)
+            ? CoordinateSystems.BeltOfZone((int)zone)
+            : null;
+    }
+
+    private static string? BeltFor(double east, double north)
+    {
+        if (InBelt(east, north))
+        {
+            return "EPSG:4534-4554";
+        }
+
+        var zone = Math.Floor(east / 1_000_000);
+        return zone is >= 13 and <= 45 && InBelt(east - (zone * 1_000_000), north) ? CoordinateSystems.BeltOfZone((int)zone)?.Id : null;
+    }
+}

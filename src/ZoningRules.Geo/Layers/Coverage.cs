@@ -1,0 +1,89 @@
+using NetTopologySuite.Geometries;
+using ZoningRules.Geo.Shapes;
+
+namespace ZoningRules.Geo.Layers;
+
+/// <summary>The area inside which a layer is complete. Immutable and thread-safe.</summary>
+internal sealed class Coverage
+{
+    /// <summary>Makes a coverage from its polygons, which may share borders or overlap.</summary>
+    public Coverage(IReadOnlyList<Shape> polygons)
+    {
+        Polygons = polygons;
+        Edge = OuterEdge(polygons);
+        Joined = new(() => polygons.Count == 1 ? polygons[0] : new Shape(Overlays.Union([.. polygons.Select(p => p.Geometry)])));
+    }
+
+    /// <summary>Everything covered.</summary>
+    public Shape Whole => Joined.Value;
+
+    private Lazy<Shape> Joined { get; }
+
+    private IReadOnlyList<Shape> Polygons { get; }
+
+    // Where polygons share an edge vertex by vertex, neither side of it is the coverage's edge. Edges that are shared in another way stay: they can only add doubt.
+    private SegmentTree Edge { get; }
+
+    /// <summary>How a shape lies to the coverage.</summary>
+    public CoverageRelation Relate(Shape shape)
+    {
+        var distance = SegmentTree.Between(shape.Edges, Edge, double.PositiveInfinity);
+        if (distance > Tolerance.Length && !(shape.IsArea && Polygons.Any(p => shape.CoversAny(p.RingAnchors))))
+        {
+            return new(shape.Anchors.All(a => Holds(a.East, a.North)), distance);
+        }
+
+        var left = Overlays.Measure(Overlays.Without(shape.Geometry, Whole.Geometry));
+        var noise = shape.Dimension == Dimension.Point ? 0 : Tolerance.Noise;
+        return new(left <= noise, SegmentTree.Between(shape.Edges, Whole.Edges, double.PositiveInfinity));
+    }
+
+    /// <summary>The distance of a shape; 0 when it meets the coverage.</summary>
+    public double DistanceOf(Shape shape) => Polygons.Min(p => p.GapTo(shape, double.PositiveInfinity).Length);
+
+    /// <summary>Whether a position is covered and farther from the edge than a distance.</summary>
+    public bool HoldsDeep(double east, double north, double depth) =>
+        Holds(east, north) && double.IsPositiveInfinity(Edge.From(east, north, depth + Tolerance.Length));
+
+    private bool Holds(double east, double north) => Polygons.Any(p => p.Covers(east, north));
+
+    private static SegmentTree OuterEdge(IReadOnlyList<Shape> polygons)
+    {
+        var count = new Dictionary<(double, double, double, double), int>();
+        foreach (var polygon in polygons)
+        {
+            for (var i = 0; i < polygon.Edges.Count; i++)
+            {
+                var key = Key(polygon.Edges.Segment(i));
+                count[key] = count.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        var outer = new List<double>();
+        foreach (var polygon in polygons)
+        {
+            for (var i = 0; i < polygon.Edges.Count; i++)
+            {
+                var segment = polygon.Edges.Segment(i);
+                if (count[Key(segment)] % 2 == 1)
+                {
+                    outer.AddRange(segment);
+                }
+            }
+        }
+
+        return new([.. outer]);
+    }
+
+    private static (double, double, double, double) Key(ReadOnlySpan<double> s) =>
+        s[0] < s[2] || (s[0] == s[2] && s[1] <= s[3]) ? (s[0], s[1], s[2], s[3]) : (s[2], s[3], s[0], s[1]);
+}
+
+/// <summary>How a shape lies to a coverage.</summary>
+/// <param name="Covered">Whether the coverage holds all of it, as drawn.</param>
+/// <param name="EdgeDistance">Its distance from the coverage's edge.</param>
+internal sealed record CoverageRelation(bool Covered, double EdgeDistance)
+{
+    /// <summary>Distance to the nearest place that is not covered.</summary>
+    public double Clearance => Covered ? EdgeDistance : 0;
+}

@@ -1,0 +1,85 @@
+using ZoningRules.Geo.Shapes;
+
+namespace ZoningRules.Geo.Layers;
+
+/// <summary>Finds the features near a site and the nearest one. Immutable.</summary>
+internal sealed class FeatureIndex
+{
+    /// <summary>Indexes shapes; results name them by their place in this list.</summary>
+    public FeatureIndex(IReadOnlyList<Shape> shapes)
+    {
+        Shapes = shapes;
+        Order = SortedByPlace(shapes);
+        Levels = new([.. Order.SelectMany(i => shapes[i].Box)]);
+    }
+
+    private IReadOnlyList<Shape> Shapes { get; }
+
+    private int[] Order { get; }
+
+    private BoxLevels Levels { get; }
+
+    /// <summary>Finds the shapes within <paramref name="keep"/> of a site, in ascending order, and the nearest shape within <paramref name="limit"/>.</summary>
+    public FeatureSearch Search(Shape site, double keep, double limit)
+    {
+        var search = new FeatureSearch(site, keep, limit);
+        if (Shapes.Count > 0)
+        {
+            Search(Levels.Top, 0, search);
+            search.Near.Sort();
+        }
+
+        return search;
+    }
+
+    private void Search(int level, int box, FeatureSearch search)
+    {
+        var (first, end) = Levels.Children(level, box);
+        if (level == 0)
+        {
+            for (var i = first; i < end; i++)
+            {
+                search.Look(Order[i], Shapes[Order[i]]);
+            }
+
+            return;
+        }
+
+        Span<double> gaps = stackalloc double[BoxLevels.Fan];
+        for (var i = first; i < end; i++)
+        {
+            gaps[i - first] = BoxLevels.SquaredGap(Levels.Box(level - 1, i), search.Site.Box.AsSpan());
+        }
+
+        for (var turn = first; turn < end; turn++)
+        {
+            var nearest = 0;
+            for (var i = 1; i < end - first; i++)
+            {
+                nearest = gaps[i] < gaps[nearest] ? i : nearest;
+            }
+
+            if (double.IsPositiveInfinity(gaps[nearest]) || Math.Sqrt(gaps[nearest]) > search.Limit)
+            {
+                return;
+            }
+
+            gaps[nearest] = double.PositiveInfinity;
+            Search(level - 1, first + nearest, search);
+        }
+    }
+
+    // Slices from west to east, each sorted from south to north, so that neighbours in the list are neighbours in space.
+    private static int[] SortedByPlace(IReadOnlyList<Shape> shapes)
+    {
+        var slices = (int)Math.Ceiling(Math.Sqrt(shapes.Count / (double)BoxLevels.Fan));
+        var size = Math.Max(1, slices * BoxLevels.Fan);
+        return
+        [
+            .. Enumerable.Range(0, shapes.Count)
+                .OrderBy(i => shapes[i].Envelope.Centre.X).ThenBy(i => i)
+                .Chunk(size)
+                .SelectMany(slice => slice.OrderBy(i => shapes[i].Envelope.Centre.Y).ThenBy(i => i)),
+        ];
+    }
+}

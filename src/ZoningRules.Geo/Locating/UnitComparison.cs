@@ -1,0 +1,139 @@
+using NetTopologySuite.Geometries;
+using ZoningRules.Geo.Layers;
+using ZoningRules.Geo.Shapes;
+
+namespace ZoningRules.Geo.Locating;
+
+/// <summary>Compares a site with the control units: which it hits for certain, which it may hit, and which part of it lies in none.</summary>
+internal sealed class UnitComparison
+{
+    /// <summary>Compares.</summary>
+    public UnitComparison(Shape site, double siteAccuracy, UnitLayer layer)
+    {
+        Site = site;
+        Layer = layer;
+        Doubt = siteAccuracy + (double)layer.Facts.Accuracy.Value;
+        Sliver = site.IsArea ? (double)layer.Facts.Sliver.Value : site.Dimension == Dimension.Curve ? Tolerance.Noise : 0;
+        var limit = Doubt + Tolerance.Length;
+        Near = [.. layer.Index.Search(site, limit, limit).Near.Select(i => layer.Units[i])];
+        Contacts = [.. Near.Select(ContactWith)];
+    }
+
+    /// <summary>Units hit or perhaps hit, ordered by code.</summary>
+    public IReadOnlyList<UnitContact> Contacts { get; }
+
+    /// <summary>Whether there is any inaccuracy at all; without it, a touch is certainly no hit.</summary>
+    public bool HasDoubt => Doubt > Tolerance.Length;
+
+    private Shape Site { get; }
+
+    private UnitLayer Layer { get; }
+
+    private double Doubt { get; }
+
+    // Common parts up to this count as touching.
+    private double Sliver { get; }
+
+    private IReadOnlyList<UnitFeature> Near { get; }
+
+    /// <summary>The part of the site in a unit, as far as it is certain. The whole site when it lies in the unit beyond doubt.</summary>
+    public Footprint PartIn(UnitContact contact)
+    {
+        if (contact.HoldsSite)
+        {
+            return Footprint.Of(Site);
+        }
+
+        var near = Overlays.Near(contact.Unit.Shape.Geometry, Site.Envelope, Witness.Margin(Doubt)) ?? contact.Unit.Shape.Geometry;
+        var possible = contact.CoversSite ? Site : ShapeOf(Overlays.Common(Site.Geometry, Overlays.Grown(near, Doubt))) ?? Site;
+        var certain = contact.IsSure && Overlays.Shrunk(near, Doubt) is { } core ? ShapeOf(Overlays.Common(Site.Geometry, core)) : null;
+        var drawn = contact.CoversSite ? Site : ShapeOf(contact.Common) ?? possible;
+        return new(drawn, certain, possible);
+    }
+
+    /// <summary>The parts of the site in no unit, largest first. What the accuracies explain is none.</summary>
+    public IReadOnlyList<GapPart> Gaps()
+    {
+        Geometry? left = Site.Geometry;
+        foreach (var contact in Contacts)
+        {
+            if (contact.CoversSite)
+            {
+                return [];
+            }
+
+            left = left is not null && contact.Common is not null ? Overlays.Without(left, contact.Unit.Shape.Geometry) : left;
+        }
+
+        List<GapPart> parts = [];
+        foreach (var hole in Layer.Holes)
+        {
+            if (left is not null && hole.Shape.Envelope.Intersects(left.EnvelopeInternal))
+            {
+                Add(Overlays.Common(left, hole.Shape.Geometry), hole.Name, false);
+                left = Overlays.Without(left, hole.Shape.Geometry);
+            }
+        }
+
+        if (left is not null)
+        {
+            var covered = Layer.Coverage.Relate(new Shape(left)).Covered;
+            Add(covered ? left : Overlays.Common(left, Layer.Coverage.Whole.Geometry), null, false);
+            Add(covered ? null : Overlays.Without(left, Layer.Coverage.Whole.Geometry), null, true);
+        }
+
+        return [.. parts.OrderByDescending(p => p.Measure).ThenBy(p => p.Reason, StringComparer.Ordinal).ThenBy(p => p.OutsideCoverage)];
+
+        void Add(Geometry? part, string? reason, bool outside)
+        {
+            var measure = Overlays.Measure(part);
+            if (measure > Sliver && IsBeyondUnits(part!))
+            {
+                parts.Add(new(measure, reason, outside));
+            }
+        }
+    }
+
+    private UnitContact ContactWith(UnitFeature unit)
+    {
+        var limit = Doubt + Tolerance.Length;
+        if (double.IsPositiveInfinity(SegmentTree.Between(Site.Edges, unit.Shape.Edges, limit)) && unit.Shape.SurroundsClear(Site))
+        {
+            return new(unit, Site.Geometry, Site.Measure, IsSure: true, IsTouching: false, CoversSite: true, HoldsSite: true);
+        }
+
+        var common = Overlays.Common(Site.Geometry, unit.Shape.Geometry);
+        var measure = Overlays.Measure(common);
+        var touching = measure <= Sliver;
+        var sure = !touching && Witness.Inside(Site, unit.Shape, Doubt);
+
+        var outside = common is null ? Site.Geometry : Overlays.Without(Site.Geometry, unit.Shape.Geometry);
+        var covers = Overlays.Measure(outside) <= (Site.Dimension == Dimension.Point ? 0 : Tolerance.Noise);
+        return new(unit, common, measure, sure, touching, covers, HoldsSite: false);
+    }
+
+    private bool IsBeyondUnits(Geometry part)
+    {
+        var shape = new Shape(part);
+        if (Near.Count == 0)
+        {
+            return true;
+        }
+
+        var area = Near.Count == 1 ? Near[0].Shape : null;
+        if (area is null)
+        {
+            var pieces = Near.Select(u => Overlays.Near(u.Shape.Geometry, shape.Envelope, Witness.Margin(Doubt))).OfType<Geometry>().ToList();
+            if (pieces.Count == 0)
+            {
+                return true;
+            }
+
+            area = new(Overlays.Union(pieces));
+        }
+
+        return Witness.Beyond(shape, area, Doubt, null);
+    }
+
+    private static Shape? ShapeOf(Geometry? geometry) => geometry is null ? null : new(geometry);
+}

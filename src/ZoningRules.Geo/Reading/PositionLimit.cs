@@ -1,0 +1,33 @@
+using System.Globalization;
+using ZoningRules.Problems;
+
+namespace ZoningRules.Geo.Reading;
+
+/// <summary>Counts the positions of one text against a limit.</summary>
+internal sealed class PositionLimit(int limit)
+{
+    /// <summary>The most positions a site may have.</summary>
+    public const int OfSite = 50_000;
+
+    /// <summary>The most characters a site's text may have.</summary>
+    public const int CharactersOfSite = 8_000_000;
+
+    /// <summary>The most positions a layer's file may have.</summary>
+    public const int OfLayer = 100_000_000;
+
+    private int Count { get; set; }
+
+    /// <summary>Counts one more position.</summary>
+    /// <exception cref="GeometryTextException">There are too many.</exception>
+    public void Add()
+    {
+        Count++;
+        if (Count > limit)
+        {
+            throw new GeometryTextException(
+                ProblemCode.TooManyPoints,
+                string.Create(CultureInfo.InvariantCulture, $"> {limit}"),
+                limit.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using ZoningRules.Evaluation;
+using ZoningRules.Facts;
+using ZoningRules.Findings;
+using ZoningRules.Locations;
+using ZoningRules.RulePacks;
+using ZoningRules.Verdicts;
+
+namespace ZoningRules.Assessing;
+
+/// <summary>The fold of docs/semantics.md section 5: outcomes, doubts and lists not loaded become a verdict.</summary>
+internal sealed record Conclusion(
+    Verdict Verdict,
+    ImmutableArray<Verdict> Possible,
+    bool SameForEveryCompletion,
+    bool Exact,
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<StandingDoubt> Doubts,
+    ImmutableArray<ListNotLoaded> NotLoaded,
+    ImmutableArray<Question> Questions)
+{
+    public static Conclusion Draw(RuleProgram program, IRuleEngine engine, FactSheet sheet, SiteLocation? location)
+    {
+        var fast = engine.Evaluate(program, sheet);
+        var doubts = DoubtsAbout(program, location);
+        var notLoaded = ListsNotLoaded(program.Pack, location);
+        var floor = doubts.IsEmpty ? notLoaded.IsEmpty ? Verdict.Admissible : Verdict.Conditional : Verdict.Undetermined;
+        if (floor < Verdict.Conditional && fast.Outcomes.Contains(Outcome.Conditional))
+        {
+            floor = Verdict.Conditional;
+        }
+
+        var outcomes = fast.Outcomes.ToArray();
+        var undetermined = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] == Outcome.Undetermined).ToArray();
+        if (undetermined.Length == 0 || outcomes.Contains(Outcome.Violated))
+        {
+            var verdict = outcomes.Contains(Outcome.Violated) ? Verdict.Prohibited : floor;
+            var asked = verdict == Verdict.Undetermined && location is null or { Units.IsEmpty: true, Gaps.IsEmpty: true }
+                ? ImmutableArray.Create(QuestionWriter.Site([], UnknownReasons.NotProvided)) : [];
+            return new(verdict, [verdict], false, true, Write(program, sheet, outcomes, []), doubts, notLoaded, verdict == Verdict.Prohibited ? [] : asked);
+        }
+
+        var exact = ExactPass.Run(program, sheet, undetermined, floor);
+        foreach (var (norm, outcome) in exact.Resolved)
+        {
+            outcomes[norm] = outcome;
+        }
+
+        var resolved = exact.Resolved.Select(r => r.Norm).ToHashSet();
+        var settled = exact.Possible.Length == 1;
+        var questions = new QuestionWriter(program, sheet).Write(exact.Asked);
+        if (location is null && !settled && !questions.Any(q => q.Attribute == "site"))
+        {
+            questions = [QuestionWriter.Site([], UnknownReasons.NotProvided), .. questions];
+        }
+
+        return new(
+            settled ? exact.Possible[0] : Verdict.Undetermined,
+            exact.Possible,
+            settled && exact.Possible[0] != Verdict.Undetermined,
+            exact.Exact,
+            Write(program, sheet, outcomes, resolved),
+            doubts,
+            notLoaded,
+            settled && exact.Possible[0] != Verdict.Undetermined ? [] : questions);
+    }
+
+    private static ImmutableArray<Finding> Write(RuleProgram program, FactSheet sheet, Outcome[] outcomes, HashSet<int> resolved)
+    {
+        var writer = new FindingWriter(program, sheet);
+        return [.. program.CompiledNorms
+            .Select(n => writer.Write(n, outcomes[n.Index], resolved.Contains(n.Index)))
+            .OrderBy(f => f.Norm.Id, StringComparer.Ordinal)];
+    }
+
+    private static ImmutableArray<StandingDoubt> DoubtsAbout(RuleProgram program, SiteLocation? location)
+    {
+        var pack = program.Pack;
+        var doubts = ImmutableArray.CreateBuilder<StandingDoubt>();
+        if (program.CompiledNorms.IsEmpty)
+        {
+            doubts.Add(new(
+                DoubtKind.NothingInForce,
+                new("法律时点没有任何有效的准入要求", "no requirement of the pack is in force on the governing date"),
+                pack.UnitsCitation,
+                new(1)));
+        }
+
+        if (location is null || (location.Units.IsEmpty && location.Gaps.IsEmpty))
+        {
+            doubts.Add(new(
+                DoubtKind.UnitUnknown, new("场址所在的管控单元不明", "it is not known in which control unit the site lies"), pack.UnitsCitation, new(1)));
+        }
+
+        foreach (var gap in location?.Gaps ?? [])
+        {
+            doubts.Add(gap switch
+            {
+                { Reason: { } reason } => new(
+                    DoubtKind.KnownHole,
+                    new($"场址（或其一部分）未划入任何管控单元：{reason}", $"the site, or a part of it, belongs to no control unit: {reason}"),
+                    pack.UnitsCitation,
+                    gap.ShareOfSite),
+                { OutsideCoverage: true } => new(
+                    DoubtKind.OutsideCoverage,
+                    new("场址（或其一部分）在管控单元图层覆盖范围之外", "the site, or a part of it, lies outside the area that the unit layer covers"),
+                    pack.UnitsCitation,
+                    gap.ShareOfSite),
+                _ => new(
+                    DoubtKind.NoUnit,
+                    new("场址（或其一部分）不在任何管控单元内", "the site, or a part of it, lies in no control unit"),
+                    pack.UnitsCitation,
+                    gap.ShareOfSite),
+            });
+        }
+
+        return doubts.ToImmutable();
+    }
+
+    private static ImmutableArray<ListNotLoaded> ListsNotLoaded(RulePack pack, SiteLocation? location) => pack.UnitLists is not { } lists
+        ? []
+        : [.. (location?.Units ?? [])
+            .Where(u => !lists.Loaded.Contains(u.Code))
+            .Select(u => new ListNotLoaded(u.Code, u.Name, lists.Title, lists.Issuer, lists.Citation))
+            .DistinctBy(l => l.Unit)
+            .OrderBy(l => l.Unit, StringComparer.Ordinal)];
+}

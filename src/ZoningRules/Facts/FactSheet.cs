@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using ZoningRules.Locations;
+using ZoningRules.Measures;
+
+namespace ZoningRules.Facts;
+
+/// <summary>Everything known about one proposal, typed and by slot. Immutable.</summary>
+public sealed class FactSheet
+{
+    private FactSheet(
+        Vocabulary vocabulary,
+        ImmutableArray<Fact> attributes,
+        ImmutableArray<PlaceFact> places,
+        ImmutableArray<UnitPart> parts,
+        Truth everywhereInParts,
+        bool locationKnown,
+        ImmutableArray<Ledger> ledgers)
+    {
+        Vocabulary = vocabulary;
+        Attributes = attributes;
+        Places = places;
+        Parts = parts;
+        CoveredByParts = everywhereInParts;
+        LocationKnown = locationKnown;
+        Ledgers = ledgers;
+    }
+
+    /// <summary>The vocabulary whose slots are used.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>A fact an attribute, by slot.</summary>
+    public ImmutableArray<Fact> Attributes { get; }
+
+    /// <summary>A place fact a layer about the whole site, by layer slot.</summary>
+    public ImmutableArray<PlaceFact> Places { get; }
+
+    /// <summary>The control units hit or perhaps hit, ordered by code.</summary>
+    public ImmutableArray<UnitPart> Parts { get; }
+
+    /// <summary>Whether the units in <see cref="Parts"/> hold the whole site.</summary>
+    public Truth CoveredByParts { get; }
+
+    /// <summary>Whether it is known at all where the site lies.</summary>
+    public bool LocationKnown { get; }
+
+    /// <summary>Ledger snapshots, ordered by name.</summary>
+    public ImmutableArray<Ledger> Ledgers { get; }
+
+    /// <summary>Joins declared facts with a location.</summary>
+    /// <param name="declared">What was declared and decided.</param>
+    /// <param name="location">Where the site lies, or null when that is not known.</param>
+    /// <param name="ledgers">Ledger snapshots; of two with one name the later counts.</param>
+    public static FactSheet Of(DeclaredFacts declared, SiteLocation? location, IEnumerable<Ledger> ledgers)
+    {
+        var vocabulary = declared.Vocabulary;
+        var single = location?.Units.Length == 1 && location.Gaps.IsEmpty;
+        var places = PlacesOf(declared, location?.Relations ?? [], SiteExtent.Whole);
+        var parts = (location?.Units ?? [])
+            .GroupBy(u => u.Code, StringComparer.Ordinal)
+            .Select(g => g.First())
+            .OrderBy(u => u.Code, StringComparer.Ordinal)
+            .Select(u => new UnitPart(u.Code, u.Category, u.Certainty, single ? places : PlacesOf(declared, u.Relations, SiteExtent.Part)))
+            .ToImmutableArray();
+        return new(
+            vocabulary,
+            declared.Facts,
+            places,
+            parts,
+            location is null ? Truth.Unknown : location.Gaps.IsEmpty ? Truth.True : Truth.False,
+            location is { Units.IsEmpty: false } or { Gaps.IsEmpty: false },
+            [.. ledgers.GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => g.MaxBy(l => l.AsOf)!).OrderBy(l => l.Name, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Finds a ledger, or null.</summary>
+    public Ledger? LedgerNamed(string name)
+    {
+        foreach (var ledger in Ledgers)
+        {
+            if (ledger.Name == name)
+            {
+                return ledger;
+            }
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<PlaceFact> PlacesOf(DeclaredFacts declared, ImmutableArray<LayerRelation> relations, SiteExtent extent)
+    {
+        var vocabulary = declared.Vocabulary;
+        var places = ImmutableArray.CreateBuilder<PlaceFact>(vocabulary.Layers.Length);
+        var byLayer = relations.ToDictionary(r => r.Layer, StringComparer.Ordinal);
+        foreach (var layer in vocabulary.Layers)
+        {
+            var relation = byLayer.GetValueOrDefault(layer.Id) ?? LayerRelation.Unanswered(layer.Id, LayerStatus.NoGeometry);
+            places.Add(PlaceFact.Of(
+                relation,
+                declared.Named(Vocabulary.InLayer(layer.Id)),
+                declared.Named(Vocabulary.DistanceToLayer(layer.Id)),
+                extent));
+        }
+
+        return places.MoveToImmutable();
+    }
+}

@@ -1,0 +1,24 @@
+namespace ZoningRules.Problems.Sources;
+
+/// <summary>Collects every problem of one reading. Not thread-safe; one reading uses one list.</summary>
+internal sealed class ProblemList
+{
+    private readonly List<Problem> all = [];
+
+    /// <summary>The requirement and sentence of law that is being read, or null.</summary>
+    public string? Law { get; set; }
+
+    /// <summary>How many problems there are.</summary>
+    public int Count => all.Count;
+
+    /// <summary>Adds a problem; arguments in the order the code documents.</summary>
+    public void Add(ProblemCode code, SourcePlace? place, params string[] arguments) => all.Add(new(code, [.. arguments], place, Law));
+
+    /// <summary>Takes over the problems of another reading.</summary>
+    public void AddAll(IEnumerable<Problem> problems) => all.AddRange(problems);
+
+    /// <summary>The value if there is no problem, otherwise all problems.</summary>
+    public Loaded<T> Result<T>(Func<T> value)
+        where T : class =>
+        all.Count == 0 ? Loaded<T>.Good(value()) : Loaded<T>.Bad(all);
+}

@@ -1,0 +1,250 @@
+using System.Collections.Immutable;
+using System.Text;
+using ZoningRules.Measures;
+using ZoningRules.Problems;
+using ZoningRules.Problems.Sources;
+
+namespace ZoningRules.Proposals;
+
+/// <summary>Reads where a project is proposed.</summary>
+/// <param name="folder">The folder that a geometry file is relative to; null when files may not be read.</param>
+/// <param name="problems">Takes problems.</param>
+internal sealed class SiteReader(string? folder, ProblemList problems)
+{
+    private const string TownAttribute = "site.town";
+    private const string CountyAttribute = "site.county";
+
+    private static readonly ImmutableArray<Word<SiteFormat>> Endings =
+        [new(".geojson", SiteFormat.GeoJson), new(".json", SiteFormat.GeoJson), new(".wkt", SiteFormat.Wkt), new(".txt", SiteFormat.Coordinates)];
+
+    /// <summary>The bytes of the geometry file, if one was read.</summary>
+    public byte[] GeometryBytes { get; private set; } = [];
+
+    /// <summary>Reads the member <c>site</c>; without a geometry the attributes may name a town.</summary>
+    public Site Read(SourceNode? node, SourcePlace place, ImmutableArray<DeclaredValue> attributes)
+    {
+        if (node is null)
+        {
+            return Town(attributes) is { } only ? only : new Site.NotStated();
+        }
+
+        if (Members.Open(node, "site", ProposalMembers.Site, problems, place) is not { } members)
+        {
+            return new Site.NotStated();
+        }
+
+        var given = ProposalMembers.Geometries.Where(members.Has).ToList();
+        if (given.Count > 1)
+        {
+            problems.Add(ProblemCode.SeveralSites, place, Naming.Listed(given));
+        }
+
+        var crs = members.OptionalText("crs")?.Trim();
+        var accuracy = members.TextNode("accuracy") is { } stated ? Accuracy(stated) : null;
+        var town = members.OptionalText("town");
+        var county = members.OptionalText("county");
+        if (town is not null && attributes.Any(a => a.Attribute == TownAttribute))
+        {
+            problems.Add(ProblemCode.DuplicateMember, members.PlaceOf("town"), TownAttribute);
+        }
+
+        if (given.Count > 0)
+        {
+            return Geometry(members, given[0], crs, accuracy);
+        }
+
+        if (town is not null)
+        {
+            return new Site.Town(town, county, members.PlaceOfValue("town"));
+        }
+
+        if (Town(attributes) is { } named)
+        {
+            return named;
+        }
+
+        problems.Add(ProblemCode.NoSite, place);
+        return new Site.NotStated();
+    }
+
+    /// <summary>The town that attributes name, or null.</summary>
+    public static Site.Town? Town(ImmutableArray<DeclaredValue> attributes)
+    {
+        var town = attributes.FirstOrDefault(a => a.Attribute == TownAttribute);
+        var county = attributes.FirstOrDefault(a => a.Attribute == CountyAttribute);
+        return town?.Value is RawValue.Text { Value: var name } && !string.IsNullOrWhiteSpace(name) && name != "unknown"
+            ? new(name, (county?.Value as RawValue.Text)?.Value is { } known and not "unknown" ? known : null, town.Value.Place ?? town.Place)
+            : null;
+    }
+
+    /// <summary>How exact the boundary is; null after a problem.</summary>
+    public Metres? Accuracy(SourceNode.Text node)
+    {
+        if (MeasureText.Read(MeasureTable.Standard, "accuracy", node.Value, MeasureTable.Metre, node.Place, problems) is not { } amount)
+        {
+            return null;
+        }
+
+        if (amount.Value < 0)
+        {
+            problems.Add(ProblemCode.OutOfRange, node.Place, "accuracy", node.Value, "≥ 0 m");
+        }
+
+        return new(amount.ToBase().High);
+    }
+
+    private Site Geometry(Members members, string member, string? crs, Metres? accuracy)
+    {
+        var node = members[member]!;
+        var place = members.PlaceOfValue(member);
+        switch (member)
+        {
+            case "wkt":
+                return new Site.Geometry(SiteFormat.Wkt, members.Text("wkt"), crs, accuracy, place);
+            case "point":
+                return new Site.Geometry(SiteFormat.Point, Position(node, "point", members.PlaceOf("point")), crs, accuracy, place);
+            case "coordinates":
+                return new Site.Geometry(SiteFormat.Coordinates, Coordinates(node, members.PlaceOf("coordinates")), crs, accuracy, place);
+            default:
+                return GeometryMember(members, node, crs, accuracy, place);
+        }
+    }
+
+    private Site GeometryMember(Members members, SourceNode node, string? crs, Metres? accuracy, SourcePlace place)
+    {
+        if (node is SourceNode.Map)
+        {
+            return new Site.Geometry(SiteFormat.GeoJson, GeoJsonText.Of(node), crs, accuracy, place);
+        }
+
+        var text = members.Text("geometry");
+        if (Shapes.IsPlaceholder(text))
+        {
+            return new Site.NotStated();
+        }
+
+        if (text.AsSpan().TrimStart().StartsWith("{"))
+        {
+            return new Site.Geometry(SiteFormat.GeoJson, text, crs, accuracy, place);
+        }
+
+        return File(text, crs, accuracy, place);
+    }
+
+    private Site File(string name, string? crs, Metres? accuracy, SourcePlace place)
+    {
+        if (folder is null || Path.IsPathRooted(name))
+        {
+            var (zh, en) = folder is null
+                ? ("GeoJSON 对象（此处不能引用文件）", "a GeoJSON object (files cannot be referred to here)")
+                : ("相对路径或 GeoJSON 对象", "a relative path or a GeoJSON object");
+            problems.Add(ProblemCode.WrongShape, place, "geometry", zh, en);
+            return new Site.NotStated();
+        }
+
+        var ending = Path.GetExtension(name);
+        var format = Endings.FirstOrDefault(e => e.Text.Equals(ending, StringComparison.OrdinalIgnoreCase));
+        if (format.Text is null)
+        {
+            problems.Add(ProblemCode.UnknownFileType, place, Naming.Shortened(name), Naming.Listed([.. Endings.Select(e => e.Text)]));
+            return new Site.NotStated();
+        }
+
+        var path = Path.Combine(folder, name);
+        if (SourceFile.Read(path, path, SourceFile.ProposalLimit, problems, place) is not { } file)
+        {
+            return new Site.NotStated();
+        }
+
+        GeometryBytes = file.Bytes;
+        return new Site.Geometry(format.Value, file.Text, crs, accuracy, file.Whole);
+    }
+
+    // `[x, y]`, or a text that ZoningRules.Geo reads.
+    private string Position(SourceNode node, string member, SourcePlace place)
+    {
+        if (node is not SourceNode.List list)
+        {
+            return Shapes.Text(node, member, problems, place) ?? Shapes.Placeholder;
+        }
+
+        if (list.Items.Length != 2)
+        {
+            Wrong(list, member);
+            return Shapes.Placeholder;
+        }
+
+        return $"{Coordinate(list.Items[0], member)},{Coordinate(list.Items[1], member)}";
+    }
+
+    private string Coordinate(SourceNode node, string member)
+    {
+        if (Shapes.Text(node, member, problems) is not { } text)
+        {
+            return Shapes.Placeholder;
+        }
+
+        if (!MeasureTable.TryParseNumber(text.AsSpan().Trim(), out _))
+        {
+            problems.Add(ProblemCode.BadNumber, node.Place, member, Naming.Shortened(text));
+        }
+
+        return text.Trim();
+    }
+
+    // A list of positions or of rings of positions, or a text.
+    private string Coordinates(SourceNode node, SourcePlace place)
+    {
+        if (node is not SourceNode.List list)
+        {
+            return Shapes.Text(node, "coordinates", problems, place) ?? Shapes.Placeholder;
+        }
+
+        if (list.Items.IsEmpty)
+        {
+            problems.Add(ProblemCode.EmptyValue, place, "coordinates");
+            return Shapes.Placeholder;
+        }
+
+        var text = new StringBuilder();
+        if (list.Items[0] is SourceNode.List { Items: [SourceNode.List, ..] })
+        {
+            foreach (var item in list.Items)
+            {
+                if (item is SourceNode.List ring)
+                {
+                    text.Append(text.Length == 0 ? string.Empty : "\n");
+                    Ring(ring, text);
+                }
+                else
+                {
+                    Wrong(item, "coordinates");
+                }
+            }
+        }
+        else
+        {
+            Ring(list, text);
+        }
+
+        return text.ToString();
+    }
+
+    private void Ring(SourceNode.List ring, StringBuilder text)
+    {
+        foreach (var position in ring.Items)
+        {
+            if (position is SourceNode.List)
+            {
+                text.Append(Position(position, "coordinates", position.Place)).Append('\n');
+            }
+            else
+            {
+                Wrong(position, "coordinates");
+            }
+        }
+    }
+
+    private void Wrong(SourceNode node, string member) =>
+        Shapes.Wrong(node, member, "两个数的列表，如 [117.20, 29.27]", "a list of two numbers such as [117.20, 29.27]", problems);
+}

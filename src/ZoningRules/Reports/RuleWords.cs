@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using ZoningRules.Findings;
+using ZoningRules.Problems;
+using ZoningRules.Proposals;
+using ZoningRules.RulePacks;
+
+namespace ZoningRules.Reports;
+
+/// <summary>Says what a rule pack knows only by id in the pack's own words.</summary>
+internal sealed class RuleWords(RulePack pack, Language language)
+{
+    /// <summary>A line of evidence in words, with the names of layers instead of their ids.</summary>
+    public string Phrase(TraceLine line)
+    {
+        var text = line.Words.In(language);
+        foreach (var layer in pack.Layers)
+        {
+            text = Named(text, layer.Id, layer.Label.In(language));
+        }
+
+        return text;
+    }
+
+    /// <summary>The lists that a norm's conditions use.</summary>
+    public static IEnumerable<CodeList> Lists(Norm norm) =>
+        Leaves(norm).Select(l => l.Test).OfType<LeafTest.OnList>().Select(t => t.List).Distinct();
+
+    /// <summary>The parameters that a norm's conditions and cap use.</summary>
+    public static IEnumerable<Parameter> Parameters(Norm norm) =>
+        Leaves(norm).Select(l => l.Test).OfType<LeafTest.CompareParameter>().Select(t => t.Limit)
+            .Concat(norm.Cap?.Limit is CapLimit.Dated(var parameter) ? [parameter] : Array.Empty<Parameter>())
+            .Distinct();
+
+    /// <summary>The ids of the layers that a norm's conditions use.</summary>
+    public static IEnumerable<string> Layers(Norm norm) => Leaves(norm).SelectMany(l => Layers(l.Test)).Distinct();
+
+    /// <summary>The label of a layer, or its id when the pack has no such layer.</summary>
+    public string Layer(string id) => pack.Layers.FirstOrDefault(l => l.Id == id)?.Label.In(language) ?? id;
+
+    /// <summary>A raw value as a proposal writes it, on one line.</summary>
+    public static string Plain(RawValue value) => value switch
+    {
+        RawValue.Text(var text, _) => text,
+        RawValue.List(var values, _) => "[" + string.Join(", ", values.Select(Plain)) + "]",
+        RawValue.Map(var entries, _) => "{" + string.Join(", ", entries.Select(e => $"{e.Key}: {Plain(e.Value)}")) + "}",
+        _ => throw new UnreachableException(),
+    };
+
+    private static IEnumerable<Condition.Leaf> Leaves(Norm norm)
+    {
+        var conditions = new[] { norm.Applies, norm.Unless, norm.When }.Concat(norm.Readings.Select(r => (Condition?)r.When));
+        return conditions.OfType<Condition>().SelectMany(Leaves);
+    }
+
+    private static IEnumerable<Condition.Leaf> Leaves(Condition condition) => condition switch
+    {
+        Condition.All(var parts) => parts.SelectMany(Leaves),
+        Condition.Any(var parts) => parts.SelectMany(Leaves),
+        Condition.Not(var part) => Leaves(part),
+        Condition.Leaf leaf => [leaf],
+        _ => throw new UnreachableException(),
+    };
+
+    private static IEnumerable<string> Layers(LeafTest test) => test switch
+    {
+        LeafTest.SiteIn(var layer, _) => [layer],
+        LeafTest.SiteWithin(var layer, _) => [layer],
+        LeafTest.Compare(var of, _, _) => Layers(of),
+        LeafTest.CompareParameter(var of, _, _) => Layers(of),
+        LeafTest.CompareOperands(var left, _, var right) => Layers(left).Concat(Layers(right)),
+        LeafTest.OneOf or LeafTest.CodeIn or LeafTest.OnList or LeafTest.Includes => [],
+        _ => throw new UnreachableException(),
+    };
+
+    private static IEnumerable<string> Layers(Operand operand) => operand switch
+    {
+        Operand.Distance(var layer, _) => [layer],
+        Operand.Overlap(var layer, _) => [layer],
+        Operand.Share(var layer, _) => [layer],
+        Operand.OfProposal or Operand.OfItem => [],
+        _ => throw new UnreachableException(),
+    };
+
+    // Replaces an id where it stands alone, not where it is a part of a longer id; Chinese needs no space beside it.
+    private string Named(string text, string id, string label)
+    {
+        var at = text.IndexOf(id, StringComparison.Ordinal);
+        while (at >= 0)
+        {
+            var end = at + id.Length;
+            if ((at > 0 && OfId(text[at - 1])) || (end < text.Length && OfId(text[end])))
+            {
+                at = text.IndexOf(id, end, StringComparison.Ordinal);
+                continue;
+            }
+
+            var before = language == Language.Zh ? text[..at].TrimEnd(' ') : text[..at];
+            text = before + label + (language == Language.Zh && end < text.Length && text[end] == ' ' && end + 1 < text.Length && text[end + 1] >= 0x3000 ? text[(end + 1)..] : text[end..]);
+            at = text.IndexOf(id, before.Length + label.Length, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    private static bool OfId(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.';
+}

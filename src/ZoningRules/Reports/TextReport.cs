@@ -1,0 +1,360 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using ZoningRules.Findings;
+using ZoningRules.Locations;
+using ZoningRules.Measures;
+using ZoningRules.Problems;
+using ZoningRules.Verdicts;
+
+namespace ZoningRules.Reports;
+
+/// <summary>Assessments as plain text of at most 100 columns, the verdict first. Lines end in a line feed.</summary>
+public static class TextReport
+{
+    private const int MaxWidth = 100;
+
+    /// <summary>The text of one or several assessments, in the order given.</summary>
+    public static string Render(ImmutableArray<Assessment> assessments, Language language) =>
+        string.Concat(Lines(assessments, language).Select(l => l.Text + "\n"));
+
+    /// <summary>The same as <see cref="Render"/>, line by line with what each line is.</summary>
+    public static ImmutableArray<TextLine> Lines(ImmutableArray<Assessment> assessments, Language language)
+    {
+        var lines = ImmutableArray.CreateBuilder<TextLine>();
+        foreach (var assessment in assessments)
+        {
+            if (lines.Count > 0)
+            {
+                lines.Add(new("", TextTone.Plain));
+            }
+
+            new Writer(new(assessment, language), lines).Write();
+        }
+
+        return lines.ToImmutable();
+    }
+
+    internal static TextTone ToneOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Admissible => TextTone.Good,
+        Verdict.Conditional => TextTone.Condition,
+        Verdict.Undetermined => TextTone.Open,
+        Verdict.Prohibited => TextTone.Bad,
+        _ => throw new UnreachableException(),
+    };
+
+    internal static TextTone ToneOf(Outcome outcome) => outcome switch
+    {
+        Outcome.NotApplicable => TextTone.Muted,
+        Outcome.Satisfied => TextTone.Good,
+        Outcome.Conditional => TextTone.Condition,
+        Outcome.Undetermined => TextTone.Open,
+        Outcome.Violated => TextTone.Bad,
+        _ => throw new UnreachableException(),
+    };
+
+    private sealed class Writer(Outline outline, ImmutableArray<TextLine>.Builder lines)
+    {
+        private readonly Assessment assessment = outline.Assessment;
+        private readonly Language language = outline.Language;
+
+        public void Write()
+        {
+            Summary();
+            SiteAndUnits();
+            Deciding();
+            Questions();
+            Obligations();
+            ListsToCheck();
+            Others();
+            Targets();
+            Interpretations();
+            Sources();
+            Blank();
+            Add(outline.Advice, "", "", TextTone.Muted);
+        }
+
+        private void Summary()
+        {
+            Member("结论", "Verdict", outline.Verdict, TextReport.ToneOf(assessment.Verdict));
+            Member("可能的结论", "Possible", outline.Possible);
+            Member("理由", "Why", outline.Why);
+            if (assessment.SameForEveryCompletion)
+            {
+                Member("说明", "Note", outline.Say("逐条看尚有未知，但任何可能的补充都得出同一结论", "norm by norm something is unknown, but every completion comes to this verdict"));
+            }
+
+            Member("项目", "Project", assessment.Proposal.Name + (assessment.Proposal.Source.Length == 0 ? "" : outline.Say($"（{assessment.Proposal.Source}）", $" ({assessment.Proposal.Source})")));
+            Member("法律时点", "Law as of", Figures.Of(assessment.GoverningDate)
+                + outline.Say($"    规则包 {assessment.Receipt.PackId} {assessment.Receipt.PackVersion}", $"    rule pack {assessment.Receipt.PackId} {assessment.Receipt.PackVersion}"));
+            foreach (var notice in assessment.Notices)
+            {
+                Member("注意", "Notice", notice.In(language), TextTone.Open);
+            }
+        }
+
+        private void SiteAndUnits()
+        {
+            Heading("场址与管控单元", "Site and control units");
+            foreach (var doubt in assessment.Doubts)
+            {
+                Bullet($"{doubt.Text.In(language)} ({Figures.Of(doubt.Share)})", TextTone.Open);
+                Add(outline.Law(doubt.Citation), "    ", "    ", TextTone.Muted);
+            }
+
+            if (assessment.Location is { } location)
+            {
+                Located(location);
+            }
+            else
+            {
+                Bullet(SiteWords.Of(assessment.Proposal.Site, language));
+            }
+
+            if (!assessment.Candidates.IsEmpty)
+            {
+                Add(outline.Say("可能所在的单元，及在该处的结论：", "Units it may lie in, and the verdict there:"), "  ", "  ");
+                foreach (var candidate in assessment.Candidates)
+                {
+                    var unit = candidate.Unit is { } u ? $"{u.Code} {u.Name}" : outline.Say("（无单元）", "(no unit)");
+                    var possible = candidate.Possible.Length > 1
+                        ? outline.Say("，可能：", "; possible: ") + string.Join(outline.Say("、", ", "), candidate.Possible.Select(v => Labels.Of(v, language)))
+                        : "";
+                    Add($"{unit}{outline.Say("：", ": ")}{Labels.Of(candidate.Verdict, language)}{possible}"
+                        + outline.Say($"（{Labels.Of(candidate.Basis, language)}）", $" ({Labels.Of(candidate.Basis, language)})"), "    ", "      ", TextReport.ToneOf(candidate.Verdict));
+                }
+            }
+        }
+
+        private void Located(SiteLocation location)
+        {
+            Bullet(SiteWords.Of(location, language));
+            foreach (var row in Columns.Table(SiteWords.Units(location, language)))
+            {
+                Line("  " + row, TextTone.Plain);
+            }
+
+            foreach (var gap in location.Gaps)
+            {
+                Bullet(SiteWords.Of(gap, language), TextTone.Open);
+            }
+
+            if (!location.Slivers.IsEmpty)
+            {
+                Bullet(outline.Say("重叠小于容差而不计：", "Dropped as slivers: ")
+                    + string.Join(outline.Say("、", ", "), location.Slivers.Select(s => $"{s.Code} {s.Name} ({Figures.Of(s.Area, language)})")), TextTone.Muted);
+            }
+
+            foreach (var relation in SiteWords.Relations(location, outline))
+            {
+                Add(relation, "  · ", "    ");
+            }
+
+            foreach (var step in location.Steps)
+            {
+                Add(step.In(language), "  · ", "    ", TextTone.Muted);
+            }
+        }
+
+        private void Deciding()
+        {
+            var deciding = outline.Deciding;
+            if (deciding.IsEmpty)
+            {
+                return;
+            }
+
+            Heading("决定结论的要求", "What decides it");
+            foreach (var finding in deciding)
+            {
+                Full(finding);
+            }
+        }
+
+        private void Full(Finding finding)
+        {
+            Add($"{finding.Norm.Id}  {Labels.Of(finding.Outcome, language)}", "  ", "  ", TextReport.ToneOf(finding.Outcome));
+            Add(finding.Norm.Gist.In(language), "    ", "    ");
+            foreach (var evidence in Evidence.Of(finding, outline.Wording, language))
+            {
+                Add(evidence.OnOneLine(language), $"    {Mark(evidence)} ", "      ");
+            }
+
+            if (finding.SameForEveryValue)
+            {
+                Add(outline.Say("未知项取任何可能的值，此条结果都相同", "the same for every possible value of what is unknown"), "    ", "    ", TextTone.Muted);
+            }
+
+            Add(outline.Law(finding.Citation), outline.Say("    依据：", "    Law: "), "      ", TextTone.Muted);
+        }
+
+        private void Questions()
+        {
+            if (assessment.Questions.IsEmpty)
+            {
+                return;
+            }
+
+            Heading("仍会改变结论的问题", "Questions that still matter");
+            var number = 1;
+            foreach (var question in assessment.Questions)
+            {
+                Add($"{question.Ask.In(language)} {outline.Say("〔", "[")}{Labels.Of(question.AnsweredBy, language)}{outline.Say("〕", "]")}", $"  {number}. ", "     ");
+                if (question.Evidence is { } evidence)
+                {
+                    Add(evidence.In(language), outline.Say("     凭据：", "     Evidence: "), "     ", TextTone.Muted);
+                }
+
+                Add($"{question.Attribute}{outline.Say("；关系到 ", "; decides ")}{string.Join(outline.Say("、", ", "), question.Decides)}"
+                    + outline.Say($"；原因：{Labels.Of(question.Reasons, language)}", $"; reason: {Labels.Of(question.Reasons, language)}"), "     ", "     ", TextTone.Muted);
+                number++;
+            }
+        }
+
+        private void Obligations()
+        {
+            if (assessment.Obligations.IsEmpty)
+            {
+                return;
+            }
+
+            Heading("应写入审批意见的义务", "Obligations for the approval");
+            foreach (var bearer in outline.Bearers)
+            {
+                Add(bearer.Key + outline.Say("：", ":"), "  ", "  ");
+                foreach (var duty in bearer)
+                {
+                    Add($"{outline.Duty(duty)} {outline.Say("〔", "[")}{duty.Norm}{outline.Say("〕", "]")}", "    · ", "      ");
+                }
+            }
+        }
+
+        private void ListsToCheck()
+        {
+            if (assessment.NotLoaded.IsEmpty)
+            {
+                return;
+            }
+
+            Heading("须向制发机关核对的清单", "Lists to check with their issuer");
+            foreach (var list in assessment.NotLoaded)
+            {
+                Bullet(outline.Say(
+                    $"{list.Unit} {list.UnitName}：{list.Title.Zh}（{list.Issuer.Zh}）",
+                    $"{list.Unit} {list.UnitName}: {list.Title.En} ({list.Issuer.En})"));
+            }
+
+            Add(outline.Law(assessment.NotLoaded[0].Citation), outline.Say("    依据：", "    Law: "), "      ", TextTone.Muted);
+        }
+
+        private void Others()
+        {
+            Heading("其余要求", "The other requirements");
+            var deciding = outline.Deciding.Select(f => f.Norm.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var outcome in new[] { Outcome.Undetermined, Outcome.Conditional, Outcome.Satisfied })
+            {
+                foreach (var finding in outline.With(outcome).Where(f => !deciding.Contains(f.Norm.Id)))
+                {
+                    Add($"{Columns.Pad(Labels.Of(outcome, language), 6)} {finding.Norm.Id}  {finding.Norm.Gist.In(language)}", "  ", "         ", TextReport.ToneOf(outcome));
+                }
+            }
+
+            if (outline.With(Outcome.NotApplicable) is { Length: > 0 } none)
+            {
+                Add(string.Join(" · ", none.Select(f => f.Norm.Id)), $"  {Labels.Of(Outcome.NotApplicable, language)} ({none.Length}){outline.Say("：", ": ")}", "    ", TextTone.Muted);
+            }
+
+            foreach (var manual in assessment.Manual)
+            {
+                var norm = manual.Norm;
+                Add(outline.Say(
+                    $"不作计算 {norm.Id}  {norm.Gist.Zh}（{norm.Addressee?.Zh}：{norm.Reason?.Zh}）",
+                    $"not computed {norm.Id}  {norm.Gist.En} ({norm.Addressee?.En}: {norm.Reason?.En})"), "  ", "    ", TextTone.Muted);
+            }
+        }
+
+        private void Targets()
+        {
+            if (assessment.UnboundTargets.IsEmpty)
+            {
+                return;
+            }
+
+            Heading("目标年已过或未到的要求", "Targets that do not bind");
+            foreach (var target in assessment.UnboundTargets)
+            {
+                Bullet(outline.Target(target), TextTone.Muted);
+            }
+        }
+
+        private void Interpretations()
+        {
+            if (outline.Interpretations is not { Length: > 0 } interpretations)
+            {
+                return;
+            }
+
+            Heading("待主管部门确认的解释", "Interpretations awaiting confirmation");
+            foreach (var interpretation in interpretations)
+            {
+                Bullet($"{interpretation.Of}{outline.Say("：", ": ")}{interpretation.Text}");
+            }
+        }
+
+        private void Sources()
+        {
+            Heading("依据与资料", "Sources");
+            foreach (var instrument in outline.Instruments)
+            {
+                Bullet(SiteWords.Of(instrument, language));
+            }
+
+            foreach (var layer in assessment.Receipt.Layers.Where(l => l.Status == LayerStatus.Measured))
+            {
+                Add(SiteWords.Of(layer, outline), "  · ", "    ", TextTone.Muted);
+            }
+
+            var absent = assessment.Receipt.Layers.Where(l => l.Status != LayerStatus.Measured).ToArray();
+            if (absent.Length > 0)
+            {
+                Add(string.Join(outline.Say("、", ", "), absent.Select(l => outline.Wording.Layer(l.Id))), outline.Say("  · 无资料的图层：", "  · Layers without data: "), "    ", TextTone.Muted);
+            }
+
+            Add(SiteWords.Identity(assessment.Receipt, language), "  · ", "    ", TextTone.Muted);
+        }
+
+        private static string Mark(Evidence evidence) => evidence.Truth switch
+        {
+            Truth.True => "[+]",
+            Truth.False => "[-]",
+            Truth.Unknown => "[?]",
+            _ => throw new UnreachableException(),
+        };
+
+        private void Member(string zh, string en, string value, TextTone tone = TextTone.Plain)
+        {
+            var label = Columns.Pad(outline.Say(zh + "：", en + ": "), 12);
+            Add(value, label, new string(' ', 12), tone);
+        }
+
+        private void Heading(string zh, string en)
+        {
+            Blank();
+            Line(outline.Say($"【{zh}】", $"== {en}"), TextTone.Heading);
+        }
+
+        private void Bullet(string text, TextTone tone = TextTone.Plain) => Add(text, "  · ", "    ", tone);
+
+        private void Add(string text, string first, string rest, TextTone tone = TextTone.Plain)
+        {
+            foreach (var line in Columns.Wrap(Columns.Clean(text), MaxWidth, Columns.Clean(first), rest))
+            {
+                Line(line, tone);
+            }
+        }
+
+        private void Blank() => Line("", TextTone.Plain);
+
+        private void Line(string text, TextTone tone) => lines.Add(new(Columns.Clean(text), tone));
+    }
+}

@@ -1,0 +1,84 @@
+using ZoningRules.Problems.Sources;
+
+namespace ZoningRules.RulePacks.Loading;
+
+/// <summary>The members of every mapping in a rule pack, as docs/rule-language.md and docs/schemas/rule-pack.schema.json state them.</summary>
+internal static class PackMembers
+{
+    public static readonly MemberSet Manifest =
+        new("manifest", ["schema", "pack", "version", "title", "jurisdiction"], ["notices", "basis", "unit-lists"]);
+
+    public static readonly MemberSet UnitLists = new("unit-lists", ["loaded", "title", "issuer", "cite"], []);
+    public static readonly MemberSet Citation = new("citation", ["instrument", "place", "quote"], []);
+
+    public static readonly MemberSet InstrumentFile = new("instrument-file", ["schema", "instruments"], []);
+
+    public static readonly MemberSet Instrument = new(
+        "instrument", ["number", "title", "issuer", "rank", "effective", "text", "sha256"], ["adopted", "repealed", "note"]);
+
+    public static readonly MemberSet VocabularyFile = new("vocabulary-file", ["schema"], ["measures", "attributes"]);
+    public static readonly MemberSet BaseMeasure = new("base-measure", ["dimension", "label"], []);
+    public static readonly MemberSet Conversion = new("conversion", ["to", "factor", "label"], ["approximate"]);
+
+    public static readonly MemberSet Attribute = new(
+        "attribute",
+        ["type", "label", "ask", "answered-by"],
+        ["evidence", "cost", "unknown", "values", "system", "measure", "minimum", "maximum", "fields"]);
+
+    public static readonly MemberSet ListFile = new("list-file", ["schema"], ["code-systems", "lists"]);
+    public static readonly MemberSet CodeSystem = new("code-system", ["title", "file"], []);
+    public static readonly MemberSet List = new("list", ["label", "system", "open", "mapping", "editions"], ["note"]);
+    public static readonly MemberSet Edition = new("edition", ["from", "cite", "members"], ["until", "review", "except"]);
+
+    public static readonly MemberSet ParameterFile = new("parameter-file", ["schema", "parameters"], []);
+    public static readonly MemberSet Parameter = new("parameter", ["label", "measure", "values"], []);
+    public static readonly MemberSet ParameterValue = new("parameter-value", ["from", "value", "cite"], ["until"]);
+
+    public static readonly MemberSet LayerFile = new("layer-file", ["schema", "layers"], []);
+
+    public static readonly MemberSet Layer = new(
+        "layer",
+        ["label", "shape", "ask", "answered-by"],
+        ["file", "crs", "accuracy", "coverage", "illustrative", "baseline", "source", "name-field", "sliver"]);
+
+    public static readonly MemberSet UnitLayer = new(
+        "unit-layer",
+        ["label", "shape"],
+        [
+            "ask", "answered-by", "file", "crs", "accuracy", "coverage", "illustrative", "baseline", "source", "name-field", "sliver", "fields",
+            "categories", "gaps",
+        ]);
+
+    public static readonly MemberSet PartLayer = new("part-layer", ["of", "where", "label", "ask", "answered-by"], []);
+    public static readonly MemberSet LayerSource = new("layer-source", ["title", "publisher", "date"], []);
+    public static readonly MemberSet UnitFields = new("unit-fields", ["code", "name", "category"], []);
+
+    public static readonly MemberSet UnitFile = new("unit-file", ["schema"], ["units", "towns"]);
+    public static readonly MemberSet Units = new("units", ["instrument", "place", "list"], ["quote"]);
+    public static readonly MemberSet Unit = new("unit", ["code", "name", "category", "county", "scope"], ["host-town"]);
+    public static readonly MemberSet Town = new("town", ["name", "county", "units"], ["aliases", "hole"]);
+
+    public static readonly MemberSet RequirementFile = new("requirement-file", ["schema", "instrument", "requirements"], []);
+
+    public static readonly MemberSet Requirement = new(
+        "requirement",
+        ["id", "place", "title", "dimension", "heading", "scope", "quote", "norms"],
+        ["since", "until", "terms", "remainder"]);
+
+    public static readonly MemberSet Term = new("term", ["term", "issue", "assumed", "status"], []);
+    public static readonly MemberSet Remainder = new("remainder", ["text", "reason"], []);
+
+    public static readonly MemberSet Norm = new(
+        "norm",
+        ["id", "span", "gist", "effect"],
+        [
+            "for-each", "applies", "when", "unless", "readings", "show", "exception-to", "authorised-by", "obligations", "cap", "target",
+            "addressee", "reason",
+        ]);
+
+    public static readonly MemberSet Reading = new("reading", ["id", "status", "basis", "when"], []);
+    public static readonly MemberSet Obligation = new("obligation", ["text", "of", "due"], ["authority"]);
+    public static readonly MemberSet Target = new("target", ["year", "binds"], []);
+    public static readonly MemberSet Cap = new("cap", ["ledger", "increment", "limit", "inclusive", "max-age"], []);
+    public static readonly MemberSet Combination = new("combination", [], ["all", "any", "not"]);
+}

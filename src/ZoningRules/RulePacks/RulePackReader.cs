@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using ZoningRules.Problems;
+using ZoningRules.Problems.Sources;
+using ZoningRules.RulePacks.Loading;
+
+namespace ZoningRules.RulePacks;
+
+/// <summary>
+/// Reads a rule pack from its folder and checks all of it. A pack that is returned raises no type error when it is evaluated; otherwise every
+/// problem is reported at once.
+/// </summary>
+public static class RulePackReader
+{
+    /// <summary>Reads a pack.</summary>
+    /// <param name="folder">The folder that holds manifest.yaml. Messages show paths below it as given.</param>
+    public static Loaded<RulePack> Read(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var problems = new ProblemList();
+        if (PackFiles.List(folder, problems) is not { } files)
+        {
+            return problems.Result<RulePack>(() => throw new System.Diagnostics.UnreachableException());
+        }
+
+        files.ReadDocuments();
+        var draft = new PackDraft(files, problems);
+        var manifest = ManifestReader.Open(draft);
+        var jurisdiction = manifest is null ? Shapes.Placeholder : ManifestReader.Jurisdiction(draft, manifest);
+
+        // Each step may use the names of those before it.
+        InstrumentReader.Read(draft);
+        if (draft.Instruments.Count == 0)
+        {
+            problems.Add(ProblemCode.Empty, null, "instruments");
+        }
+
+        var vocabulary = files.Open("vocabulary/", PackMembers.VocabularyFile).ToList();
+        MeasureReader.Read(draft, vocabulary);
+        ListReader.Read(draft);
+        ParameterReader.Read(draft);
+        LayerReader.Read(draft);
+        var attributes = AttributeReader.Read(draft, vocabulary);
+        MadeAttributes.AddTo(attributes, draft);
+        draft.Vocabulary = new(draft.Measures, [.. attributes], [.. draft.Layers.Ordered.Where(MadeAttributes.IsPlace)]);
+        var (units, unitsCitation, towns) = UnitReader.Read(draft, Shapes.IsPlaceholder(jurisdiction) ? string.Empty : jurisdiction);
+        RequirementReader.Read(draft);
+        return manifest is null
+            ? problems.Result<RulePack>(() => throw new System.Diagnostics.UnreachableException())
+            : Finished(draft, manifest, jurisdiction, units, unitsCitation, towns);
+    }
+
+    private static Loaded<RulePack> Finished(
+        PackDraft draft,
+        Members manifest,
+        string jurisdiction,
+        ImmutableArray<Locations.ControlUnit> units,
+        Citation unitsCitation,
+        ImmutableArray<Locations.Town> towns)
+    {
+        var id = manifest.Text("pack");
+        draft.CheckId(id, manifest.PlaceOfValue("pack"));
+        var pack = new RulePack
+        {
+            Id = id,
+            Version = manifest.Text("version"),
+            Title = manifest.Local("title"),
+            Jurisdiction = jurisdiction,
+            Sha256 = draft.Files.Sha256(),
+            Folder = draft.Files.Folder,
+            Notices = ManifestReader.Notices(draft, manifest),
+            Basis = ManifestReader.Basis(draft, manifest),
+            Instruments = [.. draft.Instruments.Ordered],
+            Vocabulary = draft.Vocabulary,
+            Lists = [.. draft.Lists.Ordered],
+            Parameters = [.. draft.Parameters.Ordered],
+            Layers = [.. draft.Layers.Ordered],
+            Units = units,
+            UnitsCitation = unitsCitation,
+            Towns = towns,
+            UnitLists = ManifestReader.UnitLists(draft, manifest),
+            Requirements = [.. draft.Requirements.Ordered],
+        };
+        return draft.Problems.Result(() => pack);
+    }
+}
