@@ -1,1 +1,52 @@
-return 0;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace ZoningRules.Cli;
+
+/// <summary>The boundary to the machine: real streams, real clock, Ctrl-C.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = Encoding.UTF8;
+        }
+
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), utf8, 16 * 1024);
+        using var error = new StreamWriter(Console.OpenStandardError(), utf8, 1024);
+        using var input = new StreamReader(Console.OpenStandardInput(), utf8, detectEncodingFromByteOrderMarks: true);
+        output.NewLine = error.NewLine = "\n";
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = true;
+            OutputFile.Abandon();
+            Environment.Exit(ExitCode.Interrupted);
+        });
+        var code = ZoningCommand.Run(arguments, new()
+        {
+            In = input,
+            Out = output,
+            Error = error,
+            Time = TimeProvider.System,
+            ProgramFolder = AppContext.BaseDirectory,
+            MayColour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        });
+        Flush(output);
+        Flush(error);
+        return code;
+    }
+
+    // A reader that went away (zoning check … | head) is no defect of ours.
+    private static void Flush(StreamWriter writer)
+    {
+        try
+        {
+            writer.Flush();
+        }
+        catch (IOException)
+        {
+        }
+    }
+}

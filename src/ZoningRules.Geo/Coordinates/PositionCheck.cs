@@ -8,8 +8,8 @@ internal static class PositionCheck
 {
     private const double LeastNorth = 350_000;
     private const double GreatestNorth = 6_700_000;
-    private const double LeastEast = 150_000;
-    private const double GreatestEast = 850_000;
+    private const double LeastEast = 100_000;
+    private const double GreatestEast = 900_000;
 
     /// <summary>The problems of some positions, one of each kind; positions are in the order of the text.</summary>
     public static IEnumerable<Problem> Problems(Crs crs, AxisOrder order, IEnumerable<(double First, double Second)> positions, SourcePlace? place)
@@ -110,8 +110,8 @@ internal static class PositionCheck
                 place,
                 text,
                 crs.Id,
-                $"X（北）应在 350000 至 6700000 米、Y（东）应在 {prefix}150000 至 {prefix}850000 米之间",
-                $"X (north) must be 350000 to 6700000 m, Y (east) {prefix}150000 to {prefix}850000 m");
+                $"X（北）应在 350000 至 6700000 米、Y（东）应在 {prefix}100000 至 {prefix}900000 米之间",
+                $"X (north) must be 350000 to 6700000 m, Y (east) {prefix}100000 to {prefix}900000 m");
         }
     }
 

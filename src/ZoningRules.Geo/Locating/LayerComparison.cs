@@ -27,7 +27,7 @@ internal sealed class LayerComparison(double siteAccuracy)
         var region = isAreas ? layer.RegionOf(found.Near) : null;
         var apart = least > doubt + Tolerance.Length;
         var meets = apart ? Truth.False
-            : isAreas ? MeetsArea(footprint, region, doubt, (double)layer.Facts.Sliver.Value)
+            : isAreas ? MeetsArea(footprint, region, doubt, (double)layer.Facts.Sliver.Value + Tolerance.Area)
             : MeetsFeature(footprint, layer, found.Near, doubt);
         var within = apart || !isAreas ? Truth.False : Within(footprint, layer, region, doubt);
         var overlap = isAreas && footprint.Drawn.IsArea ? OverlapOf(footprint, layer, region, doubt, apart, within) : ((double Low, double High)?)null;

@@ -13,7 +13,7 @@ internal sealed class UnitComparison
         Site = site;
         Layer = layer;
         Doubt = siteAccuracy + (double)layer.Facts.Accuracy.Value;
-        Sliver = site.IsArea ? (double)layer.Facts.Sliver.Value : site.Dimension == Dimension.Curve ? Tolerance.Noise : 0;
+        Sliver = site.IsArea ? (double)layer.Facts.Sliver.Value + Tolerance.Area : site.Dimension == Dimension.Curve ? Tolerance.Noise : 0;
         var limit = Doubt + Tolerance.Length;
         Near = [.. layer.Index.Search(site, limit, limit).Near.Select(i => layer.Units[i])];
         Contacts = [.. Near.Select(ContactWith)];

@@ -6,6 +6,9 @@ internal static class Tolerance
     /// <summary>Lengths up to a micrometre count as zero; whatever is this near to a limit is on its doubtful side.</summary>
     public const double Length = 1e-6;
 
+    /// <summary>An area that exceeds a limit by no more than this many square metres does not exceed it.</summary>
+    public const double Area = 1e-6;
+
     /// <summary>Areas in square metres, or lengths of lines in metres, up to this are arithmetic noise of an overlay.</summary>
     public const double Noise = 1e-3;
 

@@ -91,6 +91,8 @@ internal abstract class CompiledLeaf
         private readonly CodeSet codes = codes;
         private readonly FactSource source = source;
 
+        public FactSource Source => source;
+
         public override bool IsItem => source.IsField;
 
         public override Truth Test(in Scene scene) =>

@@ -211,7 +211,7 @@ internal sealed class ExactPass
     {
         if (!unknowns.TryGetValue(key, out var unknown))
         {
-            unknown = new(key, scene);
+            unknown = new(key, scene, program);
             unknowns.Add(key, unknown);
         }
 

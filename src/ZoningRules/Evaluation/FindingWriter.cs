@@ -14,43 +14,16 @@ internal sealed class FindingWriter(RuleProgram program, FactSheet sheet)
     private readonly byte[] known = new byte[program.LeafCount];
 
     /// <summary>The finding of a norm.</summary>
-    public Finding Write(CompiledNorm norm, Outcome outcome, bool sameForEveryValue)
+    public Finding Write(CompiledNorm norm, Outcome outcome, bool sameForEveryValue) => new()
     {
-        var trace = ImmutableArray.CreateBuilder<TraceLine>();
-        var reasons = UnknownReasons.None;
-        foreach (var scene in Scenes(norm))
-        {
-            var unit = norm.ByPart && scene.Part >= 0 ? sheet.Parts[scene.Part].Code : null;
-            if (norm.ByPart)
-            {
-                reasons |= scene.Guard == Truth.Unknown ? (sheet.LocationKnown ? UnknownReasons.Imprecise : UnknownReasons.NotProvided) : UnknownReasons.None;
-                trace.Add(ScopeLine(norm, scene, unit));
-            }
-
-            foreach (var (item, name) in Items(norm, scene))
-            {
-                if (name is not null && item.Item is null)
-                {
-                    var collection = sheet.Attributes[norm.ItemsSlot].Value;
-                    reasons |= collection is FactValue.Unknown unknown ? unknown.Reasons : UnknownReasons.NotProvided;
-                }
-
-                Lines(norm, item, unit, name, trace);
-                reasons |= Reasons(norm, item);
-            }
-        }
-
-        return new()
-        {
-            Requirement = norm.Requirement,
-            Norm = norm.Norm,
-            Outcome = outcome,
-            Reasons = outcome == Outcome.Undetermined ? (reasons == UnknownReasons.None ? UnknownReasons.NotProvided : reasons) : UnknownReasons.None,
-            Trace = trace.ToImmutable(),
-            DifferingReadings = Differing(norm, outcome),
-            SameForEveryValue = sameForEveryValue,
-        };
-    }
+        Requirement = norm.Requirement,
+        Norm = norm.Norm,
+        Outcome = outcome,
+        Reasons = outcome == Outcome.Undetermined ? Reasons(norm) : UnknownReasons.None,
+        WriteTrace = () => Trace(norm),
+        DifferingReadings = Differing(norm, outcome),
+        SameForEveryValue = sameForEveryValue,
+    };
 
     /// <summary>A manual norm, shown and not computed.</summary>
     public static Finding Manual(Requirement requirement, Norm norm) => new()
@@ -61,6 +34,50 @@ internal sealed class FindingWriter(RuleProgram program, FactSheet sheet)
         Reasons = UnknownReasons.None,
         Trace = [],
     };
+
+    private ImmutableArray<TraceLine> Trace(CompiledNorm norm)
+    {
+        var trace = ImmutableArray.CreateBuilder<TraceLine>();
+        foreach (var scene in Scenes(norm))
+        {
+            var unit = norm.ByPart && scene.Part >= 0 ? sheet.Parts[scene.Part].Code : null;
+            if (norm.ByPart)
+            {
+                trace.Add(ScopeLine(norm, scene, unit));
+            }
+
+            foreach (var (item, name) in Items(norm, scene))
+            {
+                Lines(norm, item, unit, name, trace);
+            }
+        }
+
+        return trace.ToImmutable();
+    }
+
+    private UnknownReasons Reasons(CompiledNorm norm)
+    {
+        var reasons = UnknownReasons.None;
+        foreach (var scene in Scenes(norm))
+        {
+            if (norm.ByPart && scene.Guard == Truth.Unknown)
+            {
+                reasons |= sheet.LocationKnown ? UnknownReasons.Imprecise : UnknownReasons.NotProvided;
+            }
+
+            foreach (var (item, name) in Items(norm, scene))
+            {
+                if (name is not null && item.Item is null && sheet.Attributes[norm.ItemsSlot].Value is FactValue.Unknown unknown)
+                {
+                    reasons |= unknown.Reasons;
+                }
+
+                reasons |= Reasons(norm, item);
+            }
+        }
+
+        return reasons == UnknownReasons.None ? UnknownReasons.NotProvided : reasons;
+    }
 
     private static TraceLine ScopeLine(CompiledNorm norm, in Scene scene, string? unit)
     {
@@ -243,7 +260,12 @@ internal sealed class FindingWriter(RuleProgram program, FactSheet sheet)
 
     private ImmutableArray<KeyValuePair<string, Outcome>> Differing(CompiledNorm norm, Outcome outcome)
     {
-        var counting = norm.Conditions.Where(c => c.Reading is not null && norm.Counts(c, sheet)).ToArray();
+        if (norm.Norm.Readings.IsEmpty)
+        {
+            return [];
+        }
+
+        var counting = norm.Conditions.Where(c => norm.Counts(c, sheet)).ToArray();
         return counting.Length < 2
             ? []
             : [.. counting

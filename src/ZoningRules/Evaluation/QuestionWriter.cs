@@ -82,7 +82,7 @@ internal sealed class QuestionWriter(RuleProgram program, FactSheet sheet)
 
             if (source.Fact is not { } fact)
             {
-                yield return Place(source.Layer, new(source.Variable(scene), scene));
+                yield return Place(source.Layer, new(source.Variable(scene), scene, program));
             }
             else if (fact.IsField && scene.Item is not null)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ZoningRules.Facts;
 using ZoningRules.RulePacks;
@@ -10,6 +11,8 @@ namespace ZoningRules.Evaluation;
 /// </summary>
 public sealed class RuleProgram
 {
+    private readonly ConcurrentDictionary<(string Id, int ItemsSlot), int[]> codeClasses = new();
+
     private RuleProgram(RulePack pack, DateOnly date, ImmutableArray<CompiledNorm> norms, Compiler compiler)
     {
         Pack = pack;
@@ -41,6 +44,25 @@ public sealed class RuleProgram
 
     /// <summary>The lines of the rule files with the form in which they are evaluated and their words, for traces.</summary>
     internal IReadOnlyDictionary<Condition.Leaf, CompiledLine> Lines { get; }
+
+    /// <summary>
+    /// One finest code for each class of codes that no leaf of the program tells apart, ascending: what a wholly unknown code can be.
+    /// </summary>
+    internal IReadOnlyList<int> CodeClasses(FactSource source, CodeSystem system) => codeClasses.GetOrAdd(
+        (source.Definition.Id, source.ItemsSlot),
+        _ =>
+        {
+            var leaves = Leaves.OfType<CompiledLeaf.InCodes>().Where(l => l.Source == source).ToArray();
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            return [.. Enumerable.Range(0, system.FinestCount)
+                .Where(ordinal => seen.Add(string.Create(leaves.Length, (leaves, ordinal), static (text, state) =>
+                {
+                    for (var i = 0; i < text.Length; i++)
+                    {
+                        text[i] = state.leaves[i].Holds(new Sample { Ordinal = state.ordinal }) ? '1' : '0';
+                    }
+                })))];
+        });
 
     /// <summary>Exceptions by the id of their base norm.</summary>
     internal ILookup<string, CompiledNorm> Exceptions { get; }
@@ -148,7 +170,7 @@ public sealed class RuleProgram
         private Expression Line(Condition.Leaf leaf, Norm norm)
         {
             var expression = Expression(leaf.Test, norm);
-            Lines[leaf] = new(expression, LeafWording.Of(leaf.Test, date, pack.Vocabulary));
+            Lines[leaf] = new(expression, () => LeafWording.Of(leaf.Test, date, pack.Vocabulary));
             return expression;
         }
 

@@ -4,7 +4,7 @@ using ZoningRules.Measures;
 namespace ZoningRules.Evaluation;
 
 /// <summary>A variable of the exact pass: something not known, with the leaves it decides and the cells they cut it into.</summary>
-internal sealed class Unknown(VariableKey key, Scene scene)
+internal sealed class Unknown(VariableKey key, Scene scene, RuleProgram program)
 {
     private readonly List<CompiledLeaf> leaves = [];
 
@@ -77,7 +77,9 @@ internal sealed class Unknown(VariableKey key, Scene scene)
         AttributeType.YesNo => [new() { Choice = 0 }, new() { Choice = 1 }],
         AttributeType.Choice choice => Enumerable.Range(0, choice.Options.Length).Select(i => new Sample { Choice = i }),
         AttributeType.Choices => Sets(),
-        AttributeType.Code code => (value is FactValue.Code known ? Enumerable.Range(known.Entry.First, known.Entry.Count) : Enumerable.Range(0, code.System.FinestCount))
+        AttributeType.Code code => (value is FactValue.Code known
+                ? Enumerable.Range(known.Entry.First, known.Entry.Count)
+                : program.CodeClasses(leaves.OfType<CompiledLeaf.InCodes>().First().Source, code.System))
             .Select(i => new Sample { Ordinal = i }),
         AttributeType.Number number => Numbers(
             [.. leaves.OfType<CompiledLeaf.Number>().Select(l => l.Limit)],

@@ -34,7 +34,6 @@ public sealed class DeclaredFacts
     /// </summary>
     public static Loaded<DeclaredFacts> Bind(Vocabulary vocabulary, Proposal proposal) => FactBinder.Bind(vocabulary, proposal);
 
-    /// <summary>The fact of an attribute; unknown when the vocabulary has no such attribute.</summary>
-    public Fact Named(string attribute) =>
-        Vocabulary.TryFind(attribute, out var definition) ? Facts[definition.Slot] : Nothing;
+    /// <summary>The fact of an attribute; unknown for the slot -1.</summary>
+    internal Fact InSlot(int slot) => slot < 0 ? Nothing : Facts[slot];
 }

@@ -57,7 +57,7 @@ internal sealed class FactBinder
                 continue;
             }
 
-            if (definition.AnsweredBy != Answerer.Officer)
+            if (definition.AnsweredBy != Answerer.Officer && definition.Layer is null)
             {
                 problems.Add(ProblemCode.NotADecision, decision.Place, definition.Id);
             }

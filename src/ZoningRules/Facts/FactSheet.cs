@@ -90,13 +90,14 @@ public sealed class FactSheet
         var vocabulary = declared.Vocabulary;
         var places = ImmutableArray.CreateBuilder<PlaceFact>(vocabulary.Layers.Length);
         var byLayer = relations.ToDictionary(r => r.Layer, StringComparer.Ordinal);
-        foreach (var layer in vocabulary.Layers)
+        for (var slot = 0; slot < vocabulary.Layers.Length; slot++)
         {
-            var relation = byLayer.GetValueOrDefault(layer.Id) ?? LayerRelation.Unanswered(layer.Id, LayerStatus.NoGeometry);
+            var layer = vocabulary.Layers[slot];
+            var (declaredIn, declaredDistance) = vocabulary.LayerAttributes[slot];
             places.Add(PlaceFact.Of(
-                relation,
-                declared.Named(Vocabulary.InLayer(layer.Id)),
-                declared.Named(Vocabulary.DistanceToLayer(layer.Id)),
+                byLayer.GetValueOrDefault(layer.Id) ?? LayerRelation.Unanswered(layer.Id, LayerStatus.NoGeometry),
+                declared.InSlot(declaredIn),
+                declared.InSlot(declaredDistance),
                 extent));
         }
 

@@ -28,6 +28,7 @@ public sealed class Vocabulary
         }
 
         this.attributes = attributes.ToFrozenDictionary(a => a.Id, StringComparer.Ordinal);
+        LayerAttributes = [.. layers.Select(l => (SlotOf(InLayer(l.Id)), SlotOf(DistanceToLayer(l.Id))))];
         layerSlots = layers.Select((l, i) => (l.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
     }
 
@@ -40,6 +41,9 @@ public sealed class Vocabulary
     /// <summary>All layers except the unit layer; a layer's slot is its position.</summary>
     public ImmutableArray<LayerDefinition> Layers { get; }
 
+    /// <summary>By layer slot: the slots of the attributes that declare whether the site lies in the layer and how far from it; -1 without such an attribute.</summary>
+    internal ImmutableArray<(int In, int Distance)> LayerAttributes { get; }
+
     /// <summary>The id of the attribute that declares whether the site lies in a layer.</summary>
     public static string InLayer(string layer) => $"site.in.{layer}";
 
@@ -51,4 +55,6 @@ public sealed class Vocabulary
 
     /// <summary>Finds a layer's slot.</summary>
     public bool TryFindLayer(string id, out int slot) => layerSlots.TryGetValue(id, out slot);
+
+    private int SlotOf(string id) => attributes.TryGetValue(id, out var attribute) ? attribute.Slot : -1;
 }

@@ -7,6 +7,9 @@ namespace ZoningRules.Findings;
 /// <summary>One norm's outcome with its evidence and its sentence of law.</summary>
 public sealed record Finding
 {
+    private readonly Func<ImmutableArray<TraceLine>>? write;
+    private ImmutableArray<TraceLine> trace;
+
     /// <summary>The requirement.</summary>
     public required Requirement Requirement { get; init; }
 
@@ -19,8 +22,18 @@ public sealed record Finding
     /// <summary>Why it is undetermined; None otherwise.</summary>
     public required UnknownReasons Reasons { get; init; }
 
-    /// <summary>The leaves with their values, in the order of the file.</summary>
-    public required ImmutableArray<TraceLine> Trace { get; init; }
+    /// <summary>The leaves with their values, in the order of the file. Written out when first asked for.</summary>
+    public ImmutableArray<TraceLine> Trace
+    {
+        get => trace.IsDefault ? trace = write?.Invoke() ?? [] : trace;
+        init => trace = value;
+    }
+
+    /// <summary>Writes the trace when it is asked for; must always give the same lines.</summary>
+    internal Func<ImmutableArray<TraceLine>>? WriteTrace
+    {
+        init => write = value;
+    }
 
     /// <summary>Readings that come to another outcome than <see cref="Outcome"/>, with theirs; empty when all agree.</summary>
     public ImmutableArray<KeyValuePair<string, Outcome>> DifferingReadings { get; init; } = [];

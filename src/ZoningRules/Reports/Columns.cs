@@ -25,11 +25,18 @@ internal static class Columns
     /// <summary>The text filled with spaces to a width; unchanged when it is wider.</summary>
     public static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - Width(text)));
 
-    /// <summary>Rows of cells with aligned columns; no spaces at the end of a row.</summary>
-    public static IEnumerable<string> Table(ImmutableArray<ImmutableArray<string>> rows)
+    /// <summary>Rows of cells with aligned columns, indented by two; a last cell too long for the line goes on below itself.</summary>
+    public static IEnumerable<string> Table(ImmutableArray<ImmutableArray<string>> rows, int width)
     {
         var widths = rows[0].Select((_, i) => rows.Max(r => Width(r[i]))).ToArray();
-        return rows.Select(row => string.Join("  ", row.Select((cell, i) => Pad(cell, widths[i]))).TrimEnd(' '));
+        foreach (var row in rows)
+        {
+            var cells = string.Concat(row.Take(row.Length - 1).Select((cell, i) => Pad(Clean(cell), widths[i]) + "  "));
+            foreach (var line in Wrap(Clean(row[^1]), width, "  " + cells, new string(' ', Width(cells) + 2)))
+            {
+                yield return line;
+            }
+        }
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ public static class Figures
     /// <summary>A length: in metres below 1000 m, in kilometres from there on.</summary>
     public static string Of(Metres length) => Length(length.Value, length.Value);
 
-    /// <summary>A length within its ends: the middle and half the width; <c>≤</c> when it starts at zero.</summary>
+    /// <summary>A length within its ends: the middle and half the width, both ends when they lie far apart; <c>≤</c> when it starts at zero.</summary>
     public static string Of(Interval<Metres> length)
     {
         var (low, high) = (length.Low.Value, length.High.Value);
@@ -26,6 +26,12 @@ public static class Figures
 
         var middle = (low + high) / 2;
         var half = (high - low) / 2;
+        if (half * 5 > middle)
+        {
+            // Two ends say more than a middle that is hardly known.
+            return $"{Length(low, low)} – {Length(high, high)}";
+        }
+
         return middle < 1000
             ? $"{Length(middle, middle)} ± {Number(half, half < 100 ? 1 : 0)} m"
             : $"{Length(middle, middle)} ± {Number(half / 1000, half < 10 ? 3 : 2)} km";

@@ -31,9 +31,9 @@ public static class LocationReport
         }
 
         Line(SiteWords.Of(location, language));
-        foreach (var row in Columns.Table(SiteWords.Units(location, language)))
+        foreach (var row in Columns.Table(SiteWords.Units(location, language), 100))
         {
-            text.Append("  ").Append(row).Append('\n');
+            text.Append(row).Append('\n');
         }
 
         foreach (var gap in location.Gaps)
@@ -46,7 +46,7 @@ public static class LocationReport
             Line(Labels.Say(language, $"重叠小于容差而不计：{sliver.Code} {sliver.Name}", $"dropped as a sliver: {sliver.Code} {sliver.Name}") + $" ({Figures.Of(sliver.Area, language)})", "  · ", "    ");
         }
 
-        foreach (var relation in location.Relations)
+        foreach (var relation in SiteWords.Ordered(location))
         {
             var lies = relation.Status == LayerStatus.Measured || relation.In != Truth.Unknown
                 ? SiteWords.Lies(relation, language)

@@ -160,14 +160,14 @@ internal sealed class Outline
     private string OfReadings(Finding finding)
     {
         var others = finding.DifferingReadings.Select(r =>
-            $"{r.Key} {Basis(finding.Norm, r.Key)}{Say("→", "-> ")}{Labels.Of(r.Value, Language)}");
+            $"{r.Key}{Basis(finding.Norm, r.Key)} → {Labels.Of(r.Value, Language)}");
         return Say(
             $"法条有多种读法，本结论取最严（{Labels.Of(finding.Outcome, Language)}）；其他读法：{string.Join("；", others)}",
             $"the sentence can be read in several ways; the strictest counts ({Labels.Of(finding.Outcome, Language)}); otherwise: {string.Join("; ", others)}");
     }
 
     private string Basis(Norm norm, string reading) =>
-        norm.Readings.FirstOrDefault(r => r.Id == reading)?.Basis.In(Language) is { } basis ? Say($"（{basis}）", $"({basis}) ") : "";
+        norm.Readings.FirstOrDefault(r => r.Id == reading)?.Basis.In(Language) is { } basis ? Say($"（{basis}）", $" ({basis})") : "";
 
     private string OfList(CodeList list) => Say(
         $"清单“{list.Label.Zh}”的行业代码是对法条用语的对应，非法条原文" + (list.Note is { } zh ? $"：{zh.Zh}" : ""),

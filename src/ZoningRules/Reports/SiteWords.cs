@@ -50,7 +50,7 @@ internal static class SiteWords
                 Labels.Of(u.Category, language),
                 u.Area.Value == 0 ? "—" : Figures.Of(u.Area, language),
                 Figures.Of(u.ShareOfSite),
-                Figures.Of(u.ShareOfUnit),
+                u.Area.Value == 0 ? "—" : Figures.Of(u.ShareOfUnit),
                 u.Name + (u.Certainty == Truth.Unknown ? Labels.Say(language, "（精度不足以确定是否涉及）", " (within the accuracy it may or may not be hit)") : ""))),
             .. location.Units.IsEmpty ? [ImmutableArray.Create(Labels.Say(language, "（无）", "(none)"), "", "", "", "", "")] : Array.Empty<ImmutableArray<string>>(),
         ];
@@ -70,7 +70,7 @@ internal static class SiteWords
     /// <summary>Layers that the site lies in, and the distance to those nearby; layers that could not answer are named with the sources.</summary>
     public static IEnumerable<string> Relations(SiteLocation location, Outline outline)
     {
-        foreach (var relation in location.Relations.Where(r => r.In != Truth.False || r.Distance is { Low.Value: <= 5000 }))
+        foreach (var relation in Ordered(location).Where(r => r.In != Truth.False || r.Distance is { Low.Value: <= 5000 }))
         {
             if (relation.Status != LayerStatus.Measured && relation.In == Truth.Unknown)
             {
@@ -80,6 +80,12 @@ internal static class SiteWords
             yield return outline.Say($"{outline.Wording.Layer(relation.Layer)}：", $"{outline.Wording.Layer(relation.Layer)}: ") + Lies(relation, outline.Language);
         }
     }
+
+    /// <summary>Layers that the site lies in first, then those that it may lie in, then by distance, then by id.</summary>
+    public static IEnumerable<LayerRelation> Ordered(SiteLocation location) => location.Relations
+        .OrderByDescending(r => r.In == Truth.True ? 2 : r.In == Truth.Unknown && r.Status == LayerStatus.Measured ? 1 : 0)
+        .ThenBy(r => r.Distance?.Low.Value ?? decimal.MaxValue)
+        .ThenBy(r => r.Layer, StringComparer.Ordinal);
 
     /// <summary>How the site lies to one layer.</summary>
     public static string Lies(LayerRelation relation, Language language)
@@ -113,7 +119,7 @@ internal static class SiteWords
     {
         var date = layer.SourceDate is { } day ? $" {Figures.Of(day)}" : "";
         var notice = layer.Illustrative ? outline.Say("，示意，非法定界线", ", illustrative, not a legal boundary") : "";
-        return $"{outline.Wording.Layer(layer.Id)}{outline.Say("：", ": ")}{layer.Source}{date}{notice}; SHA-256 {Short(layer.Sha256)}";
+        return $"{outline.Wording.Layer(layer.Id)}{outline.Say("：", ": ")}{layer.Source}{date}{notice}{outline.Say("；", "; ")}SHA-256 {Short(layer.Sha256)}";
     }
 
     /// <summary>Engine, pack, proposal and ledgers with the start of their hashes.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using ZoningRules.Facts;
 using ZoningRules.Findings;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
@@ -129,9 +130,9 @@ public static class TextReport
         private void Located(SiteLocation location)
         {
             Bullet(SiteWords.Of(location, language));
-            foreach (var row in Columns.Table(SiteWords.Units(location, language)))
+            foreach (var row in Columns.Table(SiteWords.Units(location, language), MaxWidth))
             {
-                Line("  " + row, TextTone.Plain);
+                Line(row, TextTone.Plain);
             }
 
             foreach (var gap in location.Gaps)
@@ -164,7 +165,7 @@ public static class TextReport
                 return;
             }
 
-            Heading("决定结论的要求", "What decides it");
+            Heading("决定结论的要求", "What decides it", outline.Say("   [+] 成立  [-] 不成立  [?] 未知", "   [+] holds  [-] does not hold  [?] unknown"));
             foreach (var finding in deciding)
             {
                 Full(finding);
@@ -255,7 +256,9 @@ public static class TextReport
             {
                 foreach (var finding in outline.With(outcome).Where(f => !deciding.Contains(f.Norm.Id)))
                 {
-                    Add($"{Columns.Pad(Labels.Of(outcome, language), 6)} {finding.Norm.Id}  {finding.Norm.Gist.In(language)}", "  ", "         ", TextReport.ToneOf(outcome));
+                    var why = finding.Reasons == UnknownReasons.None ? "" : outline.Say($"（{Labels.Of(finding.Reasons, Language.Zh)}）", $" ({Labels.Of(finding.Reasons, Language.En)})");
+                    var label = Columns.Pad(Labels.Of(outcome, language), language == Language.Zh ? 6 : 12);
+                    Add($"{finding.Norm.Id}  {finding.Norm.Gist.In(language)}{why}", $"  {label} ", "         ", TextReport.ToneOf(outcome));
                 }
             }
 
@@ -337,10 +340,10 @@ public static class TextReport
             Add(value, label, new string(' ', 12), tone);
         }
 
-        private void Heading(string zh, string en)
+        private void Heading(string zh, string en, string legend = "")
         {
             Blank();
-            Line(outline.Say($"【{zh}】", $"== {en}"), TextTone.Heading);
+            Line(outline.Say($"【{zh}】", $"== {en}") + legend, TextTone.Heading);
         }
 
         private void Bullet(string text, TextTone tone = TextTone.Plain) => Add(text, "  · ", "    ", tone);

@@ -168,7 +168,8 @@ internal sealed class PackFiles
         return Convert.ToHexStringLower(sum.GetHashAndReset());
     }
 
-    private static bool IsYaml(string path) =>
+    /// <summary>Whether a path looks like a YAML file.</summary>
+    public static bool IsYaml(string path) =>
         path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsCase(string path) => path.StartsWith("cases/", StringComparison.Ordinal);

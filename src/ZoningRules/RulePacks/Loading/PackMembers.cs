@@ -81,4 +81,14 @@ internal static class PackMembers
     public static readonly MemberSet Target = new("target", ["year", "binds"], []);
     public static readonly MemberSet Cap = new("cap", ["ledger", "increment", "limit", "inclusive", "max-age"], []);
     public static readonly MemberSet Combination = new("combination", [], ["all", "any", "not"]);
+
+    public static readonly MemberSet LedgerFile = new("ledger-file", ["schema", "ledgers"], []);
+    public static readonly MemberSet Ledger = new("ledger", ["as-of", "used", "reserved"], ["base"]);
+
+    public static readonly MemberSet Case = new("case", ["schema", "name", "date", "expect"], ["base", "given", "decisions", "at", "ledgers"]);
+    public static readonly MemberSet CaseBase = new("case-base", ["schema"], ["given", "decisions", "at", "ledgers"]);
+    public static readonly MemberSet At = new("at", [], ["units", "in", "distance", "others"]);
+
+    public static readonly MemberSet Expect = new(
+        "expect", ["verdict"], ["possible", "findings", "lapsed", "questions", "asked", "not-asked", "obligations"]);
 }

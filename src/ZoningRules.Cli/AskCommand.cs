@@ -1,0 +1,72 @@
+using System.CommandLine;
+using ZoningRules.Problems;
+using ZoningRules.Proposals;
+
+namespace ZoningRules.Cli;
+
+/// <summary><c>zoning ask</c>: asks what is still open and matters, and writes the completed proposal.</summary>
+internal static class AskCommand
+{
+    public static Command Create(Surroundings around)
+    {
+        var proposal = new Argument<string>("PROPOSAL") { Description = "Proposal file / 申报材料" };
+        var rules = CommonOptions.Rules();
+        var date = CommonOptions.Date();
+        var ledgers = CommonOptions.Ledgers();
+        var lang = CommonOptions.Lang();
+        var output = new Option<string?>("--output", "-o")
+        {
+            HelpName = "FILE",
+            Description = "Where to write the completed proposal; default PROPOSAL with .answered.yaml / 补全后的申报材料写入何处",
+        };
+        var command = new Command("ask", "Ask the open questions that can still change the verdict, one by one. / 逐一询问仍会改变结论的问题。")
+        {
+            proposal, rules, date, ledgers, lang, output,
+        };
+        command.SetAction(parsed => Run(
+            around,
+            parsed.GetValue(proposal)!,
+            parsed.GetValue(output),
+            CommonOptions.ToLanguage(parsed.GetValue(lang)),
+            Workbench.Open(around, parsed.GetValue(rules), parsed.GetValue(ledgers), CommonOptions.ToDate(parsed.GetValue(date)))));
+        return command;
+    }
+
+    private static int Run(Surroundings around, string path, string? output, Language language, Loaded<Workbench> bench)
+    {
+        if (!bench.Succeeded)
+        {
+            return Complaints.Tell(around, language, bench.Problems);
+        }
+
+        bench.Value.WarnOfLayers(language);
+        var proposal = ProposalReader.Read(path);
+        if (!proposal.Succeeded)
+        {
+            return Complaints.Tell(around, language, proposal.Problems);
+        }
+
+        var start = bench.Value.Assess(proposal.Value);
+        if (!start.Succeeded)
+        {
+            return Complaints.Tell(around, language, start.Problems);
+        }
+
+        var interview = new Interview(around, bench.Value, language, start.Value);
+        var completed = interview.Hold();
+        if (!interview.Answered)
+        {
+            around.Out.WriteLine(language == Language.Zh ? "没有新的回答，未写文件。" : "Nothing was answered; no file was written.");
+            return ExitCode.Of(completed.Verdict);
+        }
+
+        var target = output ?? Path.ChangeExtension(path, ".answered.yaml");
+        if (OutputFile.Write(target, ProposalWriter.Write(completed.Proposal)) is { } cause)
+        {
+            return Complaints.Unwritable(around, language, target, cause);
+        }
+
+        around.Out.WriteLine(language == Language.Zh ? $"已写入 {target}" : $"written to {target}");
+        return ExitCode.Of(completed.Verdict);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using ZoningRules.Problems;
+using ZoningRules.Proposals;
+using ZoningRules.Reports;
+using ZoningRules.Verdicts;
+
+namespace ZoningRules.Cli;
+
+/// <summary><c>zoning check</c>: assesses proposals and reports.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Surroundings around)
+    {
+        var proposals = new Argument<string[]>("PROPOSAL")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Proposal files: .yaml, .json or .geojson / 申报材料",
+        };
+        var rules = CommonOptions.Rules();
+        var date = CommonOptions.Date();
+        var ledgers = CommonOptions.Ledgers();
+        var format = CommonOptions.Format("text", "json", "markdown", "html");
+        var lang = CommonOptions.Lang();
+        var output = CommonOptions.Output();
+        var command = new Command(
+            "check",
+            "Assess proposals: may they be admitted, on what conditions, what is still open. / 审查建设项目是否符合准入要求。\n"
+            + "Exit code: 0 admissible or conditional, 2 undetermined, 3 prohibited, 64 usage, 65 bad input, 70 defect; of several proposals the worst.")
+        {
+            proposals, rules, date, ledgers, format, lang, output,
+        };
+        command.SetAction(parsed => Run(
+            around,
+            parsed.GetValue(proposals)!,
+            parsed.GetValue(rules),
+            CommonOptions.ToDate(parsed.GetValue(date)),
+            parsed.GetValue(ledgers),
+            CommonOptions.ToFormat(parsed.GetValue(format)),
+            CommonOptions.ToLanguage(parsed.GetValue(lang)),
+            parsed.GetValue(output)));
+        return command;
+    }
+
+    private static int Run(
+        Surroundings around, string[] paths, string? rules, DateOnly? date, string? ledgers, ReportFormat format, Language language, string? output)
+    {
+        var bench = Workbench.Open(around, rules, ledgers, date);
+        if (!bench.Succeeded)
+        {
+            return Complaints.Tell(around, language, bench.Problems);
+        }
+
+        bench.Value.WarnOfLayers(language);
+        var assessments = ImmutableArray.CreateBuilder<Assessment>(paths.Length);
+        var problems = new List<Problem>();
+        foreach (var path in paths)
+        {
+            var proposal = ProposalReader.Read(path);
+            var assessment = proposal.Succeeded ? bench.Value.Assess(proposal.Value) : Loaded<Assessment>.Bad(proposal.Problems);
+            if (assessment.Succeeded)
+            {
+                assessments.Add(assessment.Value);
+            }
+            else
+            {
+                problems.AddRange(assessment.Problems);
+            }
+        }
+
+        // A file is written only when it holds everything that was asked for; a terminal still shows the good ones.
+        if (assessments.Count > 0 && (output is null || problems.Count == 0)
+            && Deliver(around, assessments.ToImmutable(), format, language, output, paths.Length) is { } failed)
+        {
+            return failed;
+        }
+
+        return problems.Count > 0
+            ? Complaints.Tell(around, language, problems)
+            : assessments.Max(a => ExitCode.Of(a.Verdict));
+    }
+
+    private static int? Deliver(
+        Surroundings around, ImmutableArray<Assessment> assessments, ReportFormat format, Language language, string? output, int asked)
+    {
+        if (output is null && format == ReportFormat.Text && around.MayColour)
+        {
+            Dressing.Print(around.Out, TextReport.Lines(assessments, language));
+            return null;
+        }
+
+        var text = format == ReportFormat.Json && asked > 1 ? JsonReport.RenderArray(assessments, language) : Report.Render(assessments, format, language);
+        if (output is null)
+        {
+            around.Out.Write(text);
+            return null;
+        }
+
+        return OutputFile.Write(output, text) is { } cause ? Complaints.Unwritable(around, language, output, cause) : null;
+    }
+}

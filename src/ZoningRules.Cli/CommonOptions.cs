@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using ZoningRules.Problems;
+using ZoningRules.Reports;
+
+namespace ZoningRules.Cli;
+
+/// <summary>Options that several verbs share, and what their words mean.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Rules() => new("--rules")
+    {
+        HelpName = "DIR",
+        Description = "Folder of the rule pack; default ./rules/jingdezhen, else the one beside the program / 规则包文件夹",
+    };
+
+    public static Option<string> Lang()
+    {
+        var option = new Option<string>("--lang") { Description = "Language of the report and of messages / 语言", DefaultValueFactory = _ => "zh" };
+        option.AcceptOnlyFromAmong("zh", "en");
+        return option;
+    }
+
+    public static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format") { Description = "Format of the report / 报告格式", DefaultValueFactory = _ => "text" };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+
+    public static Option<string?> Date()
+    {
+        var option = new Option<string?>("--date")
+        {
+            HelpName = "YYYY-MM-DD",
+            Description = "Date whose law counts; default: the proposal's date, else today in China / 法律时点",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && ToDate(token.Value) is null)
+            {
+                result.AddError($"`{token.Value}` is not a date (YYYY-MM-DD) / 不是日期");
+            }
+        });
+        return option;
+    }
+
+    public static Option<string?> Output() => new("--output", "-o")
+    {
+        HelpName = "FILE",
+        Description = "Write the report to a file instead, whole or not at all / 写入文件",
+    };
+
+    public static Option<string?> Ledgers() => new("--ledgers")
+    {
+        HelpName = "FILE",
+        Description = "Snapshots of the ledgers that caps use / 总量台账",
+    };
+
+    public static Option<bool> Version() => new("--version") { Description = "Show the version / 显示版本" };
+
+    public static DateOnly? ToDate(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public static Language ToLanguage(string? word) => word == "en" ? Language.En : Language.Zh;
+
+    public static ReportFormat ToFormat(string? word) => word switch
+    {
+        "text" => ReportFormat.Text,
+        "json" => ReportFormat.Json,
+        "markdown" => ReportFormat.Markdown,
+        "html" => ReportFormat.Html,
+        _ => throw new UnreachableException(),
+    };
+}

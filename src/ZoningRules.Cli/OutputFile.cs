@@ -1,0 +1,58 @@
+using System.Text;
+using ZoningRules.Problems;
+
+namespace ZoningRules.Cli;
+
+/// <summary>Writes a file whole or not at all: first beside its place, then moved into it.</summary>
+internal static class OutputFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static volatile string? unfinished;
+
+    /// <summary>Writes a text; returns what went wrong, or null.</summary>
+    public static LocalText? Write(string path, string text)
+    {
+        var beside = path + "." + Path.GetRandomFileName() + ".tmp";
+        try
+        {
+            unfinished = beside;
+            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(Utf8.GetBytes(text));
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+            unfinished = null;
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            Abandon();
+            return e switch
+            {
+                DirectoryNotFoundException => new("所在文件夹不存在", "its folder does not exist"),
+                _ when Directory.Exists(path) => new("该路径是一个文件夹", "it is a folder"),
+                UnauthorizedAccessException => new("没有写入权限", "no permission to write it"),
+                _ => new("磁盘写入失败或路径无效", "the disk refused, or the path is not valid"),
+            };
+        }
+    }
+
+    /// <summary>Removes what an interrupted write left behind.</summary>
+    public static void Abandon()
+    {
+        if (unfinished is { } beside)
+        {
+            unfinished = null;
+            try
+            {
+                File.Delete(beside);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Nothing more can be done about a file that will not go.
+            }
+        }
+    }
+}

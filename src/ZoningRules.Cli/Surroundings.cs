@@ -1,0 +1,22 @@
+namespace ZoningRules.Cli;
+
+/// <summary>Everything outside the program that a command may touch. Tests give their own.</summary>
+internal sealed record Surroundings
+{
+    public required TextReader In { get; init; }
+
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The program's own folder, where the rule packs that travel with it are.</summary>
+    public required string ProgramFolder { get; init; }
+
+    /// <summary>Whether output may carry colours: it goes to a terminal and NO_COLOR is not set.</summary>
+    public bool MayColour { get; init; }
+
+    /// <summary>Today in China (UTC+8), whatever the machine's own time zone.</summary>
+    public DateOnly TodayInChina() => DateOnly.FromDateTime(Time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+}
