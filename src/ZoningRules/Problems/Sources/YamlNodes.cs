@@ -125,8 +125,31 @@ internal sealed class YamlNodes
     private SourceNode.Text TextOf(Scalar scalar)
     {
         var place = Extent(scalar.Start, scalar.End);
+        if (scalar.Style == ScalarStyle.DoubleQuoted && HasHalfCharacter(scalar.Value))
+        {
+            problems.Add(ProblemCode.Syntax, PlaceOf(scalar.Start, scalar.End), "an escape stands for half a character");
+        }
+
         var style = scalar.Style != ScalarStyle.Plain ? TextStyle.Quoted : scalar.Value.Length == 0 ? TextStyle.Nothing : TextStyle.Plain;
         return new(file, place.Line, place.Column, place.Length, scalar.Value, style);
+    }
+
+    // Only an escape can make one: the file itself is strict UTF-8.
+    private static bool HasHalfCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private SourceNode.List? ListOf(SequenceStart start, int depth)

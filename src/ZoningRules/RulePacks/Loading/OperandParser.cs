@@ -123,7 +123,9 @@ internal sealed class OperandParser(PackDraft draft, AttributeType.Items? items,
         var inner = span.Call("distance") ?? span.Call("overlap") ?? span.Call("share");
         if (inner is not { } arguments || LeafSpan.Split(arguments) is not { Length: 2 } pair || pair[0].Text != "site")
         {
-            problems.Add(ProblemCode.BadLeaf, span.Place, Naming.Shortened(line.Whole.Text), Forms);
+            // In `[a(b, c)]` YAML itself splits at the comma.
+            var expected = span.Text.Contains(')', StringComparison.Ordinal) ? Forms : "`[\"distance(site, LAYER)\"]`";
+            problems.Add(ProblemCode.BadLeaf, span.Place, Naming.Shortened(line.Whole.Text), expected);
             return null;
         }
 
