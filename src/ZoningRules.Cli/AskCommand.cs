@@ -9,7 +9,7 @@ internal static class AskCommand
 {
     public static Command Create(Surroundings around)
     {
-        var proposal = new Argument<string>("PROPOSAL") { Description = "Proposal file / 申报材料" };
+        var proposal = CommonOptions.WithoutOptions(new Argument<string>("PROPOSAL") { Description = "Proposal file / 申报材料" });
         var rules = CommonOptions.Rules();
         var date = CommonOptions.Date();
         var ledgers = CommonOptions.Ledgers();
@@ -61,7 +61,7 @@ internal static class AskCommand
         }
 
         var target = output ?? Path.ChangeExtension(path, ".answered.yaml");
-        if (OutputFile.Write(target, ProposalWriter.Write(completed.Proposal)) is { } cause)
+        if (around.Files.Write(target, ProposalWriter.Write(completed.Proposal)) is { } cause)
         {
             return Complaints.Unwritable(around, language, target, cause);
         }

@@ -12,11 +12,11 @@ internal static class CheckCommand
 {
     public static Command Create(Surroundings around)
     {
-        var proposals = new Argument<string[]>("PROPOSAL")
+        var proposals = CommonOptions.WithoutOptions(new Argument<string[]>("PROPOSAL")
         {
             Arity = ArgumentArity.OneOrMore,
             Description = "Proposal files: .yaml, .json or .geojson / 申报材料",
-        };
+        });
         var rules = CommonOptions.Rules();
         var date = CommonOptions.Date();
         var ledgers = CommonOptions.Ledgers();
@@ -96,6 +96,6 @@ internal static class CheckCommand
             return null;
         }
 
-        return OutputFile.Write(output, text) is { } cause ? Complaints.Unwritable(around, language, output, cause) : null;
+        return around.Files.Write(output, text) is { } cause ? Complaints.Unwritable(around, language, output, cause) : null;
     }
 }

@@ -9,6 +9,20 @@ namespace ZoningRules.Cli;
 /// <summary>Options that several verbs share, and what their words mean.</summary>
 internal static class CommonOptions
 {
+    /// <summary>Refuses what looks like an option and is none; a file of such a name can be given as <c>./-name</c>.</summary>
+    public static T WithoutOptions<T>(T argument)
+        where T : Argument
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
+            {
+                result.AddError($"unknown option `{token.Value}` / 没有这个选项");
+            }
+        });
+        return argument;
+    }
+
     public static Option<string?> Rules() => new("--rules")
     {
         HelpName = "DIR",

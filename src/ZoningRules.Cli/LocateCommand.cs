@@ -13,11 +13,11 @@ internal static class LocateCommand
 {
     public static Command Create(Surroundings around)
     {
-        var site = new Argument<string?>("SITEFILE")
+        var site = CommonOptions.WithoutOptions(new Argument<string?>("SITEFILE")
         {
             Arity = ArgumentArity.ZeroOrOne,
             Description = "Site boundary: .geojson, .json, .wkt, .txt or .csv of coordinates, or a proposal (.yaml) / 场址边界文件",
-        };
+        });
         var point = new Option<string?>("--point") { HelpName = "x,y", Description = "One position: longitude,latitude, or X(north),Y(east) in a belt / 一个点" };
         var crs = new Option<string?>("--crs") { HelpName = "CRS", Description = "Coordinate system, such as EPSG:4490 or EPSG:4527 / 坐标系" };
         var accuracy = new Option<string?>("--accuracy") { HelpName = "LENGTH", Description = "How far the boundary may be off, such as \"1 m\" / 边界精度" };
@@ -84,7 +84,7 @@ internal static class LocateCommand
             return ExitCode.Admitted;
         }
 
-        return OutputFile.Write(output, text) is { } cause ? Complaints.Unwritable(around, language, output, cause) : ExitCode.Admitted;
+        return around.Files.Write(output, text) is { } cause ? Complaints.Unwritable(around, language, output, cause) : ExitCode.Admitted;
     }
 
     private static Metres? ToLength(string? text)

@@ -18,10 +18,11 @@ internal static class Program
         using var error = new StreamWriter(Console.OpenStandardError(), utf8, 1024);
         using var input = new StreamReader(Console.OpenStandardInput(), utf8, detectEncodingFromByteOrderMarks: true);
         output.NewLine = error.NewLine = "\n";
+        var files = new OutputFiles();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;
-            OutputFile.Abandon();
+            files.Abandon();
             Environment.Exit(ExitCode.Interrupted);
         });
         var code = ZoningCommand.Run(arguments, new()
@@ -30,6 +31,7 @@ internal static class Program
             Out = output,
             Error = error,
             Time = TimeProvider.System,
+            Files = files,
             ProgramFolder = AppContext.BaseDirectory,
             MayColour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         });

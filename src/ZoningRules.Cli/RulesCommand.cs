@@ -17,7 +17,7 @@ internal static class RulesCommand
 
     private static Command Validate(Surroundings around)
     {
-        var folder = new Argument<string?>("DIR") { Arity = ArgumentArity.ZeroOrOne, Description = "Folder of the rule pack / 规则包文件夹" };
+        var folder = CommonOptions.WithoutOptions(new Argument<string?>("DIR") { Arity = ArgumentArity.ZeroOrOne, Description = "Folder of the rule pack / 规则包文件夹" });
         var lang = CommonOptions.Lang();
         var command = new Command("validate", "Read a rule pack and its layers and tell everything that is wrong. / 检查规则包及其图层。") { folder, lang };
         command.SetAction(parsed =>
@@ -44,10 +44,10 @@ internal static class RulesCommand
 
     private static Command Show(Surroundings around)
     {
-        var id = new Argument<string>("ID")
+        var id = CommonOptions.WithoutOptions(new Argument<string>("ID")
         {
             Description = "A requirement, norm, list, parameter, layer, attribute, instrument, control unit or town / 条款、清单、参数、图层、属性、文件、单元或乡镇",
-        };
+        });
         var rules = CommonOptions.Rules();
         var lang = CommonOptions.Lang();
         var command = new Command("show", "Show one thing of a rule pack: law, encoding, terms, lists, layers, parameters. / 查看规则包中的一项内容。") { id, rules, lang };

@@ -11,6 +11,8 @@ internal sealed record Surroundings
 
     public required TimeProvider Time { get; init; }
 
+    public OutputFiles Files { get; init; } = new();
+
     /// <summary>The program's own folder, where the rule packs that travel with it are.</summary>
     public required string ProgramFolder { get; init; }
 

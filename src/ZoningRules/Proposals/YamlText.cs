@@ -9,6 +9,9 @@ internal static class YamlText
     // YAML takes a longer name only after a question mark.
     private const int LongestSimpleKey = 500;
 
+    // Marks that mean nothing to YAML wherever they stand after the first character.
+    private const string PlainMarks = " .-/_%+()，。（）、；";
+
     /// <summary>A text on one line: plain where that is safe, otherwise in double quotes.</summary>
     public static string Scalar(string text) => IsPlain(text) ? text : Quoted(text);
 
@@ -60,7 +63,7 @@ internal static class YamlText
 
         foreach (var c in text)
         {
-            if (!char.IsLetterOrDigit(c) && c is not (' ' or '.' or '-' or '/' or '_' or '%' or '+' or '(' or ')' or '，' or '。' or '（' or '）' or '、' or '；'))
+            if (!char.IsLetterOrDigit(c) && !PlainMarks.Contains(c, StringComparison.Ordinal))
             {
                 return false;
             }
@@ -89,6 +92,10 @@ internal static class YamlText
         return quoted.Append('"').ToString();
     }
 
-    private static bool IsShown(char c) => c is (>= ' ' and <= '~') or (>= '\u00a1' and <= '\u2027') or (>= '\u2030' and <= '\ud7ff') or (>= '\ue000' and <= '\ufefe' and not '\ufeff')
+    private static bool IsShown(char c) => c
+        is (>= ' ' and <= '~')
+        or (>= '\u00a1' and <= '\u2027')
+        or (>= '\u2030' and <= '\ud7ff')
+        or (>= '\ue000' and <= '\ufefe')
         or (>= '\uff00' and <= '\uffef');
 }

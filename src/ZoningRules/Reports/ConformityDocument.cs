@@ -83,9 +83,9 @@ internal sealed class ConformityDocument
             .Then(new Run(outline.Say("可能的结论：", "Possible: ") + outline.Possible))
             .Then(new Run(outline.Say("理由：", "Why: ") + outline.Why));
         blocks.Add(new Block.Callout(StyleOf(assessment.Verdict), text));
-        foreach (var notice in assessment.Notices)
+        foreach (var notice in outline.Warnings)
         {
-            blocks.Add(new Block.Paragraph(Passage.Of(outline.Say("注意：", "Notice: ") + notice.In(language), RunStyle.Strong)));
+            blocks.Add(new Block.Paragraph(Passage.Of(outline.Say("注意：", "Notice: ") + notice, RunStyle.Strong)));
         }
     }
 
@@ -172,7 +172,7 @@ internal sealed class ConformityDocument
         if (findings.Length > shown.Length)
         {
             blocks.Add(new Block.Paragraph(Passage.Of(
-                outline.Say("不适用：", "Not applicable: ") + string.Join(" · ", findings.Where(f => f.Outcome == Outcome.NotApplicable).Select(f => f.Norm.Id)), RunStyle.Muted)));
+                outline.Say("不适用：", "Not applicable: ") + Outline.Compact(findings.Where(f => f.Outcome == Outcome.NotApplicable)), RunStyle.Muted)));
         }
     }
 
@@ -187,9 +187,16 @@ internal sealed class ConformityDocument
         ImmutableArray<ImmutableArray<Run>> lines =
         [
             .. Evidence.Of(finding, outline.Wording, language).Select(e =>
-                ImmutableArray.Create(new Run(Labels.Of(e.Truth, language), e.Truth == Truth.Unknown ? RunStyle.Open : RunStyle.Strong), new Run($" {e.OnOneLine(language)}"))),
+                ImmutableArray.Create(
+                    new Run(e.Truth is { } truth ? Labels.Of(truth, language) : outline.Say("参考", "shown"), e.Truth switch { null => RunStyle.Muted, Truth.Unknown => RunStyle.Open, _ => RunStyle.Strong }),
+                    new Run($" {e.OnOneLine(language)}"))),
         ];
         var conclusion = Passage.Of(Labels.Of(finding.Outcome, language), StyleOf(finding.Outcome));
+        if (Evidence.UnitOf(finding) is { } unit)
+        {
+            conclusion = conclusion.Then(new Run(unit, RunStyle.Muted));
+        }
+
         if (finding.SameForEveryValue)
         {
             conclusion = conclusion.Then(new Run(outline.Say("未知项取任何可能的值，结果都相同", "the same for every possible value"), RunStyle.Muted));
@@ -272,7 +279,7 @@ internal sealed class ConformityDocument
         if (!assessment.UnboundTargets.IsEmpty)
         {
             Section("目标年已过或未到的要求", "Targets that do not bind");
-            Bullets([.. assessment.UnboundTargets.Select(outline.Target)]);
+            Bullets([.. outline.Targets]);
         }
 
         if (outline.Interpretations is { Length: > 0 } interpretations)
@@ -287,12 +294,17 @@ internal sealed class ConformityDocument
         Section("依据与资料", "Sources");
         Bullets([
             .. outline.Instruments.Select(i => SiteWords.Of(i, language)),
-            .. assessment.Receipt.Layers.Where(l => l.Status == LayerStatus.Measured).Select(l => SiteWords.Of(l, outline)),
+            .. SiteWords.Files(assessment.Receipt, outline).Select(f => f.Words),
             .. assessment.Receipt.Layers.Where(l => l.Status != LayerStatus.Measured)
                 .Select(l => outline.Wording.Layer(l.Id) + outline.Say("：", ": ") + Labels.Of(l.Status, language)),
             SiteWords.Identity(assessment.Receipt, language),
         ]);
         blocks.Add(new Block.Listing(false, [.. assessment.Pack.Basis.Select(c => Passage.Of(outline.Law(c), RunStyle.Law))]));
+        if (!assessment.Pack.Notices.IsEmpty)
+        {
+            Section("说明", "Notices");
+            Bullets([.. assessment.Pack.Notices.Select(n => n.In(language))]);
+        }
     }
 
     private void Section(string zh, string en)

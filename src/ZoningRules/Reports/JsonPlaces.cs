@@ -82,8 +82,8 @@ internal static class JsonPlaces
         Number(json, "accuracyM", location.Accuracy.Value, 3);
         if (location.Representative is { } position)
         {
-            json.WriteNumber("longitude", Math.Round(position.Longitude, 7));
-            json.WriteNumber("latitude", Math.Round(position.Latitude, 7));
+            Number(json, "longitude", position.Longitude, 7);
+            Number(json, "latitude", position.Latitude, 7);
         }
 
         json.WriteBoolean("illustrative", location.Illustrative);

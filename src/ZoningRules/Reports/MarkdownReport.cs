@@ -55,7 +55,7 @@ public static class MarkdownReport
                 case ':' when string.CompareOrdinal(clean, i, "://", 0, 3) == 0:
                     escaped.Append('\\').Append(c);
                     break;
-                case '.' or ')' when i > 0 && clean.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0:
+                case '.' or ')' when i > 0 && clean.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0 && (i + 1 == clean.Length || clean[i + 1] == ' '):
                 case '.' when i >= 3 && clean.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase):
                     escaped.Append('\\').Append(c);
                     break;
@@ -106,7 +106,8 @@ public static class MarkdownReport
     }
 
     private static string Lines(Passage passage, string separator) =>
-        string.Join(separator, passage.Lines.Select(l => string.Concat(l.Select(Styled))));
+        // Two bold runs side by side would read as one with four stars in it.
+        string.Join(separator, passage.Lines.Select(l => string.Concat(l.Select(Styled)).Replace("****", "** **", StringComparison.Ordinal)));
 
     private static string Styled(Run run)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ZoningRules.Findings;
+using ZoningRules.Locations;
 using ZoningRules.Problems;
 using ZoningRules.RulePacks;
 using ZoningRules.Verdicts;
@@ -32,7 +33,7 @@ internal sealed class Outline
 
     /// <summary>The verdicts still possible, in words.</summary>
     public string Possible => Assessment.Possible is [var only]
-        ? Say($"仅{Labels.Of(only, Language)}（回答任何未决问题都不会改变结论）", $"only {Labels.Of(only, Language)} (no open answer can change it)")
+        ? Say($"只有{Labels.Of(only, Language)}，未知事项无论如何补充都不改变", $"{Labels.Of(only, Language)} only; nothing still unknown can change it")
         : string.Join(Say("、", ", "), Assessment.Possible.Select(v => Labels.Of(v, Language)))
             + (Assessment.Exact ? "" : Say("（情形过多，未逐一核算，可能偏多）", " (too many cases to count one by one; there may be fewer)"));
 
@@ -67,8 +68,8 @@ internal sealed class Outline
         get
         {
             var mattering = Assessment.Findings.Where(f => f.Outcome != Outcome.NotApplicable).ToArray();
-            var terms = mattering.Select(f => f.Requirement).DistinctBy(r => r.Id)
-                .SelectMany(r => r.Terms.Where(t => !t.Confirmed).Select(t => new Interpretation(r.Id, OfTerm(t))));
+            var terms = mattering.GroupBy(f => f.Requirement.Id)
+                .SelectMany(g => g.First().Requirement.Terms.Where(t => !t.Confirmed && Touches(t, g)).Select(t => new Interpretation(g.Key, OfTerm(t))));
             var readings = mattering.Where(f => !f.DifferingReadings.IsEmpty).Select(f => new Interpretation(f.Norm.Id, OfReadings(f)));
             var lists = mattering.SelectMany(f => RuleWords.Lists(f.Norm).Where(l => l.Interpretation).Select(l => (List: l, Finding: f)))
                 .GroupBy(p => p.List.Name)
@@ -93,11 +94,36 @@ internal sealed class Outline
         }
     }
 
+    /// <summary>Notices about this assessment, besides those of the pack.</summary>
+    public IEnumerable<string> Warnings => Assessment.Notices.Except(Assessment.Pack.Notices).Select(n => n.In(Language));
+
+    /// <summary>The layers that norms speak of which are about this project, and the unit layer.</summary>
+    public HashSet<string> MatteringLayers => Assessment.Findings
+        .Where(f => f.Outcome != Outcome.NotApplicable)
+        .SelectMany(f => RuleWords.Layers(f.Norm))
+        .Concat(Assessment.Pack.Layers.Where(l => l.Shape == LayerShape.ControlUnits).Select(l => l.Id))
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Targets that do not bind, a sentence a year.</summary>
+    public IEnumerable<string> Targets => Assessment.UnboundTargets.GroupBy(t => (t.Year, t.Lapsed)).OrderBy(g => g.Key.Year).Select(g =>
+    {
+        var norms = string.Join(Say("、", ", "), g.Select(t => t.Norm));
+        return g.Key.Lapsed
+            ? Say($"目标年 {g.Key.Year} 已过，不再约束本项目：{norms}", $"the target year {g.Key.Year} has passed, they no longer bind: {norms}")
+            : Say($"目标年 {g.Key.Year} 未到，尚不约束本项目：{norms}", $"the target year {g.Key.Year} is still to come, they do not bind yet: {norms}");
+    });
+
+    /// <summary>Norm ids on one line, those of one requirement together: <c>JDZ-2020-02.a b c</c>.</summary>
+    public static string Compact(IEnumerable<Finding> findings) => string.Join(" · ", findings
+        .GroupBy(f => f.Requirement.Id)
+        .Select(g => string.Join(' ', g.Select((f, i) => i > 0 && f.Norm.Id.StartsWith(g.Key + ".", StringComparison.Ordinal) ? f.Norm.Id[(g.Key.Length + 1)..] : f.Norm.Id))));
+
     public ImmutableArray<Finding> With(Outcome outcome) => [.. Assessment.Findings.Where(f => f.Outcome == outcome)];
 
     /// <summary>Document, place and words of a citation.</summary>
-    public string Law(Citation citation) =>
-        Say($"{citation.Instrument.Number} {citation.Place}“{citation.Quote}”", $"{citation.Instrument.Number}, {citation.Place}: “{citation.Quote}”");
+    public string Law(Citation citation) => citation.Quote.Length == 0
+        ? $"{citation.Instrument.Number} {citation.Place}"
+        : Say($"{citation.Instrument.Number} {citation.Place}“{citation.Quote}”", $"{citation.Instrument.Number}, {citation.Place}: “{citation.Quote}”");
 
     /// <summary>What, by when and under whom; the bearer stands in the heading.</summary>
     public string Duty(AttachedObligation attached)
@@ -107,17 +133,13 @@ internal sealed class Outline
         return Say($"{duty.Text.Zh}（{duty.Due.Zh}{authority}）", $"{duty.Text.En} ({duty.Due.En}{authority})");
     }
 
-    /// <summary>A target that does not bind, in a sentence.</summary>
-    public string Target(UnboundTarget target) => target.Lapsed
-        ? Say($"{target.Norm}：目标年 {target.Year} 已过，不再约束本项目", $"{target.Norm}: the target year {target.Year} has passed; it no longer binds")
-        : Say($"{target.Norm}：目标年 {target.Year} 未到，尚不约束本项目", $"{target.Norm}: the target year {target.Year} is still to come; it does not bind yet");
-
     public string Say(string zh, string en) => Labels.Say(Language, zh, en);
 
     private string First(ImmutableArray<Finding> findings)
     {
         var first = $"{findings[0].Norm.Id} {findings[0].Norm.Gist.In(Language).TrimEnd('。', '.')}";
-        return findings.Length == 1 ? first : first + Say(" 等", ", and more");
+        var others = findings.Length - 1;
+        return others == 0 ? first : first + Say($"；另 {others} 条见下", $"; {others} more below");
     }
 
     private string WhyOpen()
@@ -154,8 +176,17 @@ internal sealed class Outline
     }
 
     private string OfTerm(TermToConfirm term) => Say(
-        $"“{term.Term}”：{term.Issue.Zh}；暂按“{term.Assumed.Zh}”处理，待主管部门确认",
-        $"“{term.Term}”: {term.Issue.En}; assumed: {term.Assumed.En}; to be confirmed by the authority");
+        $"“{term.Term}”：{term.Issue.Zh}。暂按：{term.Assumed.Zh}",
+        $"“{term.Term}”: {term.Issue.En} Assumed: {term.Assumed.En}");
+
+    // A term matters when it stands in the words of a norm that is about this project, or in those of no norm at all.
+    private static bool Touches(TermToConfirm term, IEnumerable<Finding> findings)
+    {
+        var parts = term.Term.Split("……", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        bool In(string words) => parts.All(p => words.Contains(p, StringComparison.Ordinal));
+        var about = findings.ToArray();
+        return about.Any(f => In(f.Norm.Span)) || !about[0].Requirement.Norms.Any(n => In(n.Span));
+    }
 
     private string OfReadings(Finding finding)
     {
@@ -170,6 +201,6 @@ internal sealed class Outline
         norm.Readings.FirstOrDefault(r => r.Id == reading)?.Basis.In(Language) is { } basis ? Say($"（{basis}）", $" ({basis})") : "";
 
     private string OfList(CodeList list) => Say(
-        $"清单“{list.Label.Zh}”的行业代码是对法条用语的对应，非法条原文" + (list.Note is { } zh ? $"：{zh.Zh}" : ""),
+        $"清单“{list.Label.Zh}”的行业代码由本规则包对应，非法条原文" + (list.Note is { } zh ? $"：{zh.Zh}" : ""),
         $"the codes of the list “{list.Label.En}” are our mapping of the law's words" + (list.Note is { } en ? $": {en.En}" : ""));
 }

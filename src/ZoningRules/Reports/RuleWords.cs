@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using ZoningRules.Findings;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
@@ -18,7 +19,7 @@ internal sealed class RuleWords(RulePack pack, Language language)
             text = Named(text, layer.Id, layer.Label.In(language));
         }
 
-        return text;
+        return Joined(text);
     }
 
     /// <summary>The lists that a norm's conditions use.</summary>
@@ -100,6 +101,30 @@ internal sealed class RuleWords(RulePack pack, Language language)
         }
 
         return text;
+    }
+
+    // Chinese needs no spaces between its words, and a yes-no question needs no "is yes" beside its answer.
+    private static string Joined(string text)
+    {
+        var joined = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != ' ' || i == 0 || i + 1 == text.Length || text[i - 1] < 0x2e80 || text[i + 1] < 0x2e80)
+            {
+                joined.Append(text[i]);
+            }
+        }
+
+        var words = joined.ToString();
+        foreach (var ending in (ReadOnlySpan<string>)["为是", " is yes"])
+        {
+            if (words.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return words[..^ending.Length];
+            }
+        }
+
+        return words;
     }
 
     private static bool OfId(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.';

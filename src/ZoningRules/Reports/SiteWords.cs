@@ -70,7 +70,9 @@ internal static class SiteWords
     /// <summary>Layers that the site lies in, and the distance to those nearby; layers that could not answer are named with the sources.</summary>
     public static IEnumerable<string> Relations(SiteLocation location, Outline outline)
     {
-        foreach (var relation in Ordered(location).Where(r => r.In != Truth.False || r.Distance is { Low.Value: <= 5000 }))
+        // A part of another layer that is not touched says nothing that the whole layer does not say.
+        var parts = outline.Assessment.Pack.Layers.Where(l => l.PartOf is not null).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var relation in Ordered(location).Where(r => r.In != Truth.False || (r.Distance is { Low.Value: <= 5000 } && !parts.Contains(r.Layer))))
         {
             if (relation.Status != LayerStatus.Measured && relation.In == Truth.Unknown)
             {
@@ -108,19 +110,26 @@ internal static class SiteWords
     public static string Of(Instrument instrument, Language language)
     {
         var until = instrument.InForce.Until is { } end ? Labels.Say(language, $"，{Figures.Of(end)} 起失效", $", until {Figures.Of(end)}") : "";
+        var numbered = instrument.Number != instrument.Title.Zh;
         return Labels.Say(
             language,
-            $"{instrument.Number}《{instrument.Title.Zh}》 {instrument.Issuer}，{Figures.Of(instrument.InForce.From)} 起施行{until}；存档文本 SHA-256 {Short(instrument.TextSha256)}",
+            $"{(numbered ? instrument.Number : "")}《{instrument.Title.Zh}》 {instrument.Issuer}，{Figures.Of(instrument.InForce.From)} 起施行{until}；存档文本 SHA-256 {Short(instrument.TextSha256)}",
             $"{instrument.Number} “{instrument.Title.En}”, {instrument.Issuer}, in force from {Figures.Of(instrument.InForce.From)}{until}; archived text SHA-256 {Short(instrument.TextSha256)}");
     }
 
-    /// <summary>A layer with its source in a line.</summary>
-    public static string Of(LayerUse layer, Outline outline)
-    {
-        var date = layer.SourceDate is { } day ? $" {Figures.Of(day)}" : "";
-        var notice = layer.Illustrative ? outline.Say("，示意，非法定界线", ", illustrative, not a legal boundary") : "";
-        return $"{outline.Wording.Layer(layer.Id)}{outline.Say("：", ": ")}{layer.Source}{date}{notice}{outline.Say("；", "; ")}SHA-256 {Short(layer.Sha256)}";
-    }
+    /// <summary>The files behind the layers consulted: the layers that use one, and a line about it.</summary>
+    public static IEnumerable<(HashSet<string> Layers, string Words)> Files(Receipt receipt, Outline outline) => receipt.Layers
+        .Where(l => l.Status == LayerStatus.Measured)
+        .GroupBy(l => (l.Sha256, l.Source, l.SourceDate, l.Illustrative))
+        .Select(g =>
+        {
+            var date = g.Key.SourceDate is { } day ? $" {Figures.Of(day)}" : "";
+            var notice = g.Key.Illustrative ? outline.Say("，示意，非法定界线", ", illustrative, not a legal boundary") : "";
+            var whole = g.Where(l => outline.Assessment.Pack.Layers.All(d => d.Id != l.Id || d.PartOf is null)).ToArray();
+            var names = string.Join(outline.Say("、", ", "), (whole.Length > 0 ? whole : g.ToArray()).Select(l => outline.Wording.Layer(l.Id)));
+            return (g.Select(l => l.Id).ToHashSet(StringComparer.Ordinal),
+                $"{names}{outline.Say("：", ": ")}{g.Key.Source}{date}{notice}{outline.Say("；", "; ")}SHA-256 {Short(g.Key.Sha256)}");
+        });
 
     /// <summary>Engine, pack, proposal and ledgers with the start of their hashes.</summary>
     public static string Identity(Receipt receipt, Language language)

@@ -14,6 +14,9 @@ public static class TextReport
 {
     private const int MaxWidth = 100;
 
+    // With more undecided norms than this the evidence hides the questions; the other formats have all of it.
+    private const int MostInFull = 12;
+
     /// <summary>The text of one or several assessments, in the order given.</summary>
     public static string Render(ImmutableArray<Assessment> assessments, Language language) =>
         string.Concat(Lines(assessments, language).Select(l => l.Text + "\n"));
@@ -71,6 +74,7 @@ public static class TextReport
             Targets();
             Interpretations();
             Sources();
+            Notices();
             Blank();
             Add(outline.Advice, "", "", TextTone.Muted);
         }
@@ -88,9 +92,9 @@ public static class TextReport
             Member("项目", "Project", assessment.Proposal.Name + (assessment.Proposal.Source.Length == 0 ? "" : outline.Say($"（{assessment.Proposal.Source}）", $" ({assessment.Proposal.Source})")));
             Member("法律时点", "Law as of", Figures.Of(assessment.GoverningDate)
                 + outline.Say($"    规则包 {assessment.Receipt.PackId} {assessment.Receipt.PackVersion}", $"    rule pack {assessment.Receipt.PackId} {assessment.Receipt.PackVersion}"));
-            foreach (var notice in assessment.Notices)
+            foreach (var notice in outline.Warnings)
             {
-                Member("注意", "Notice", notice.In(language), TextTone.Open);
+                Member("注意", "Notice", notice, TextTone.Open);
             }
         }
 
@@ -135,7 +139,8 @@ public static class TextReport
                 Line(row, TextTone.Plain);
             }
 
-            foreach (var gap in location.Gaps)
+            // Where a gap stands in the way of a verdict, the doubt above has said so.
+            foreach (var gap in location.Gaps.Where(_ => assessment.Doubts.IsEmpty))
             {
                 Bullet(SiteWords.Of(gap, language), TextTone.Open);
             }
@@ -168,13 +173,28 @@ public static class TextReport
             Heading("决定结论的要求", "What decides it", outline.Say("   [+] 成立  [-] 不成立  [?] 未知", "   [+] holds  [-] does not hold  [?] unknown"));
             foreach (var finding in deciding)
             {
-                Full(finding);
+                if (deciding.Length <= MostInFull)
+                {
+                    Full(finding);
+                }
+                else
+                {
+                    Short(finding);
+                }
             }
+        }
+
+        private void Short(Finding finding)
+        {
+            var why = finding.Reasons == UnknownReasons.None ? "" : outline.Say($"（{Labels.Of(finding.Reasons, Language.Zh)}）", $" ({Labels.Of(finding.Reasons, Language.En)})");
+            var label = Columns.Pad(Labels.Of(finding.Outcome, language), language == Language.Zh ? 6 : 12);
+            Add($"{finding.Norm.Id}  {finding.Norm.Gist.In(language)}{why}", $"  {label} ", "         ", TextReport.ToneOf(finding.Outcome));
         }
 
         private void Full(Finding finding)
         {
-            Add($"{finding.Norm.Id}  {Labels.Of(finding.Outcome, language)}", "  ", "  ", TextReport.ToneOf(finding.Outcome));
+            var where = Evidence.UnitOf(finding) is { } unit ? outline.Say($"（{unit}）", $" ({unit})") : "";
+            Add($"{finding.Norm.Id}  {Labels.Of(finding.Outcome, language)}{where}", "  ", "  ", TextReport.ToneOf(finding.Outcome));
             Add(finding.Norm.Gist.In(language), "    ", "    ");
             foreach (var evidence in Evidence.Of(finding, outline.Wording, language))
             {
@@ -256,23 +276,19 @@ public static class TextReport
             {
                 foreach (var finding in outline.With(outcome).Where(f => !deciding.Contains(f.Norm.Id)))
                 {
-                    var why = finding.Reasons == UnknownReasons.None ? "" : outline.Say($"（{Labels.Of(finding.Reasons, Language.Zh)}）", $" ({Labels.Of(finding.Reasons, Language.En)})");
-                    var label = Columns.Pad(Labels.Of(outcome, language), language == Language.Zh ? 6 : 12);
-                    Add($"{finding.Norm.Id}  {finding.Norm.Gist.In(language)}{why}", $"  {label} ", "         ", TextReport.ToneOf(outcome));
+                    Short(finding);
                 }
             }
 
             if (outline.With(Outcome.NotApplicable) is { Length: > 0 } none)
             {
-                Add(string.Join(" · ", none.Select(f => f.Norm.Id)), $"  {Labels.Of(Outcome.NotApplicable, language)} ({none.Length}){outline.Say("：", ": ")}", "    ", TextTone.Muted);
+                Add(Outline.Compact(none), $"  {Labels.Of(Outcome.NotApplicable, language)} ({none.Length}){outline.Say("：", ": ")}", "    ", TextTone.Muted);
             }
 
             foreach (var manual in assessment.Manual)
             {
                 var norm = manual.Norm;
-                Add(outline.Say(
-                    $"不作计算 {norm.Id}  {norm.Gist.Zh}（{norm.Addressee?.Zh}：{norm.Reason?.Zh}）",
-                    $"not computed {norm.Id}  {norm.Gist.En} ({norm.Addressee?.En}: {norm.Reason?.En})"), "  ", "    ", TextTone.Muted);
+                Add(outline.Say($"不作计算 {norm.Id}  {norm.Gist.Zh}（{norm.Addressee?.Zh}）", $"not computed {norm.Id}  {norm.Gist.En} ({norm.Addressee?.En})"), "  ", "         ", TextTone.Muted);
             }
         }
 
@@ -284,9 +300,9 @@ public static class TextReport
             }
 
             Heading("目标年已过或未到的要求", "Targets that do not bind");
-            foreach (var target in assessment.UnboundTargets)
+            foreach (var target in outline.Targets)
             {
-                Bullet(outline.Target(target), TextTone.Muted);
+                Bullet(target, TextTone.Muted);
             }
         }
 
@@ -312,9 +328,16 @@ public static class TextReport
                 Bullet(SiteWords.Of(instrument, language));
             }
 
-            foreach (var layer in assessment.Receipt.Layers.Where(l => l.Status == LayerStatus.Measured))
+            var mattering = outline.MatteringLayers;
+            var files = SiteWords.Files(assessment.Receipt, outline).ToArray();
+            foreach (var (layers, words) in files.Where(f => f.Layers.Overlaps(mattering)))
             {
-                Add(SiteWords.Of(layer, outline), "  · ", "    ", TextTone.Muted);
+                Add(words, "  · ", "    ", TextTone.Muted);
+            }
+
+            if (files.Count(f => !f.Layers.Overlaps(mattering)) is > 0 and var others)
+            {
+                Add(outline.Say($"其余 {others} 个图层文件没有影响结论，见 JSON 报告", $"{others} further layer file(s) had no bearing; see the JSON report"), "  · ", "    ", TextTone.Muted);
             }
 
             var absent = assessment.Receipt.Layers.Where(l => l.Status != LayerStatus.Measured).ToArray();
@@ -326,8 +349,23 @@ public static class TextReport
             Add(SiteWords.Identity(assessment.Receipt, language), "  · ", "    ", TextTone.Muted);
         }
 
+        private void Notices()
+        {
+            if (assessment.Pack.Notices.IsEmpty)
+            {
+                return;
+            }
+
+            Heading("说明", "Notices");
+            foreach (var notice in assessment.Pack.Notices)
+            {
+                Bullet(notice.In(language));
+            }
+        }
+
         private static string Mark(Evidence evidence) => evidence.Truth switch
         {
+            null => " · ",
             Truth.True => "[+]",
             Truth.False => "[-]",
             Truth.Unknown => "[?]",

@@ -24,8 +24,8 @@ public sealed class RulePack
     public required string Jurisdiction { get; init; }
 
     /// <summary>
-    /// Lower-case hex SHA-256 over the pack's files except its cases and hidden files: for each file, ordered by path, the path with forward slashes, a zero byte,
-    /// the file's SHA-256 in lower-case hex and a line feed.
+    /// Lower-case hex SHA-256 over the pack's files except its cases and hidden files: for each file, ordered by path, the path with forward slashes, a
+    /// zero byte, the file's SHA-256 in lower-case hex and a line feed.
     /// </summary>
     public required string Sha256 { get; init; }
 

@@ -6,7 +6,7 @@ using ZoningRules.RulePacks;
 
 namespace ZoningRules.Tests.RulePacks;
 
-/// <summary>Whatever the bytes are: a value or problems, never an exception, and soon.</summary>
+/// <summary>Whatever the bytes are: a value or problems, never an exception.</summary>
 public sealed class HostileInputTests
 {
     private static readonly string Good = """
@@ -68,12 +68,7 @@ public sealed class HostileInputTests
 
     [Theory]
     [MemberData(nameof(Nasty), DisableDiscoveryEnumeration = true)]
-    public void Parse_Nasty_NeverThrows(string name, string text)
-    {
-        var started = System.Diagnostics.Stopwatch.StartNew();
-        Check(name, Encoding.UTF8.GetBytes(text));
-        Assert.True(started.Elapsed < TimeSpan.FromSeconds(20), $"{started.Elapsed} for {text[..Math.Min(text.Length, 20)]}");
-    }
+    public void Parse_Nasty_NeverThrows(string name, string text) => Check(name, Encoding.UTF8.GetBytes(text));
 
     [Theory]
     [InlineData("p.yaml")]

@@ -112,7 +112,11 @@ internal sealed class LeafParser(PackDraft draft, OperandParser operands)
 
         if (code.System.Id != list.System.Id && !ListReader.IsPlaceholder(list.System))
         {
-            return Type(line, name, $"名录用 {list.System.Id} 的代码，属性用 {code.System.Id} 的代码", $"the list has codes of {list.System.Id}, the attribute of {code.System.Id}");
+            return Type(
+                line,
+                name,
+                $"名录用 {list.System.Id} 的代码，属性用 {code.System.Id} 的代码",
+                $"the list has codes of {list.System.Id}, the attribute of {code.System.Id}");
         }
 
         AttributeDefinition? decision = null;

@@ -41,7 +41,13 @@ internal sealed class PackFiles
         }
 
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = DeepestFolder, AttributesToSkip = 0, IgnoreInaccessible = false };
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = DeepestFolder,
+            AttributesToSkip = 0,
+            IgnoreInaccessible = false,
+        };
         try
         {
             ImmutableArray<string> paths =

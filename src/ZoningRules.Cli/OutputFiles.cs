@@ -3,14 +3,14 @@ using ZoningRules.Problems;
 
 namespace ZoningRules.Cli;
 
-/// <summary>Writes a file whole or not at all: first beside its place, then moved into it.</summary>
-internal static class OutputFile
+/// <summary>Writes files whole or not at all: first beside their place, then moved into it. One for each run.</summary>
+internal sealed class OutputFiles
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private static volatile string? unfinished;
+    private volatile string? unfinished;
 
     /// <summary>Writes a text; returns what went wrong, or null.</summary>
-    public static LocalText? Write(string path, string text)
+    public LocalText? Write(string path, string text)
     {
         var beside = path + "." + Path.GetRandomFileName() + ".tmp";
         try
@@ -40,7 +40,7 @@ internal static class OutputFile
     }
 
     /// <summary>Removes what an interrupted write left behind.</summary>
-    public static void Abandon()
+    public void Abandon()
     {
         if (unfinished is { } beside)
         {
