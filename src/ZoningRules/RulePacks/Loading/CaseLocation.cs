@@ -144,6 +144,7 @@ internal sealed class CaseLocation
             "yes" => Meeting(layer, Truth.Unknown),
             "within" => Meeting(layer, Truth.True),
             "no" => Apart(layer, distance),
+            "no-data" => LayerRelation.Unanswered(layer, LayerStatus.NoLayer),
             _ => distance is { Low.Value: > 0 } ? Apart(layer, distance) : Open(layer, distance),
         };
     }

@@ -9,5 +9,5 @@ internal static class CaseWords
 
     public static readonly ImmutableArray<string> Outcomes = ["NotApplicable", "Satisfied", "Conditional", "Undetermined", "Violated"];
 
-    public static readonly ImmutableArray<string> In = ["yes", "no", "within", "unknown"];
+    public static readonly ImmutableArray<string> In = ["yes", "no", "within", "unknown", "no-data"];
 }
