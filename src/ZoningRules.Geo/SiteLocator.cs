@@ -35,10 +35,14 @@ public sealed class SiteLocator : ISiteLocator
     /// <inheritdoc/>
     public IReadOnlyList<LayerUse> Layers => Uses;
 
-    /// <summary>Why layers failed, in the order of their places; empty when every layer with a file was read. A failed layer leaves what needs it undetermined.</summary>
+    /// <summary>
+    /// Why layers failed, in the order of their places; empty when every layer with a file was read. A failed layer leaves what needs it undetermined.
+    /// </summary>
     public ImmutableArray<Problem> Problems { get; }
 
-    /// <summary>The coordinate reference system in which areas and distances are computed; null when no layer could be read and each site decides for itself.</summary>
+    /// <summary>
+    /// The coordinate reference system in which areas and distances are computed; null when no layer could be read and each site decides for itself.
+    /// </summary>
     public Crs? Plane => Geo.Plane?.Crs;
 
     private GeoLayers Geo { get; }
@@ -90,6 +94,12 @@ public sealed class SiteLocator : ISiteLocator
 
         var steps = read.Steps.ToBuilder();
         var parts = read.Parts.Select(p => PartGeometry.Make(p, read.Order, (east, north) => plane.From(read.Crs, east, north))).ToList();
+        if (read.Kind == PartKind.Line && CrossesTooOften(parts))
+        {
+            return Loaded<SiteLocation>.Bad(
+                Problem.Of(ProblemCode.InvalidGeometry, site.Place, "线与自身交叉过多", "a line that crosses itself too often", read.FirstPosition));
+        }
+
         var (joined, merged) = read.Kind == PartKind.Area ? Joining.Join(parts) : (Overlays.Union(parts), false);
         if (merged)
         {
@@ -116,6 +126,9 @@ public sealed class SiteLocator : ISiteLocator
         return Loaded<SiteLocation>.Good(LocationOf(shape, site.Accuracy ?? DefaultAccuracy, read.Crs, plane, steps.ToImmutable()));
     }
 
+    private static bool CrossesTooOften(List<Geometry> lines) =>
+        new Shape(lines[0].Factory.BuildGeometry(lines)).Edges.CountCrossings(PositionLimit.CrossingsOfSite) >= PositionLimit.CrossingsOfSite;
+
     private WorkingPlane? PlaneFor(ReadSite read)
     {
         var ring = read.Parts[0].Rings[0];
@@ -138,7 +151,7 @@ public sealed class SiteLocator : ISiteLocator
         ? new($"面积与距离在 {plane.Id} 平面内计算（平面值）", $"areas and distances are plane values of {plane.Id}")
         : new(
             $"由 {from.Id} 换算到 {plane.Id}（三度带高斯-克吕格投影，中央经线 {plane.CentralMeridian}°E）；面积与距离为该平面内的值",
-            $"converted from {from.Id} to {plane.Id} (3-degree Gauss-Kruger, central meridian {plane.CentralMeridian}°E); areas and distances are plane values there");
+            $"converted from {from.Id} to {plane.Id} (3-degree Gauss-Kruger, {plane.CentralMeridian}°E); areas and distances are plane values there");
 
     private SiteLocation LocationOf(Shape shape, Metres accuracy, Crs crs, WorkingPlane plane, ImmutableArray<LocalText> steps)
     {

@@ -8,8 +8,8 @@ namespace ZoningRules.Geo;
 public static class ZoningRulesGeoRegistration
 {
     /// <summary>
-    /// Registers one <see cref="SiteLocator"/>, also as <see cref="ISiteLocator"/>, for the layers that are registered as <c>IReadOnlyList&lt;LayerDefinition&gt;</c>.
-    /// The layers are read when it is first asked for. What is already registered stays.
+    /// Registers one <see cref="SiteLocator"/>, also as <see cref="ISiteLocator"/>, for the layers that are registered as a read-only list of
+    /// <see cref="LayerDefinition"/>. The layers are read when it is first asked for. What is already registered stays.
     /// </summary>
     public static IServiceCollection AddZoningRulesGeo(this IServiceCollection services) =>
         services.AddZoningRulesGeo(provider => provider.GetRequiredService<IReadOnlyList<LayerDefinition>>());

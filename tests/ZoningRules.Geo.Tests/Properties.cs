@@ -4,8 +4,8 @@ using FsCheck.Fluent;
 namespace ZoningRules.Geo.Tests;
 
 /// <summary>
-/// Runs a property over seeds from which a test builds what it needs. The run starts from a fixed seed so that the build is never red by chance; FsCheck prints the
-/// seed of a failure.
+/// Runs a property over seeds from which a test builds what it needs. The run starts from a fixed seed so that the build is never red by chance; FsCheck
+/// prints the seed of a failure.
 /// </summary>
 internal static class Properties
 {

@@ -59,7 +59,8 @@ public sealed class SiteLocatorFailedLayerTests : IDisposable
             SmallWorld.Polygon("\"code\":\"A\",\"name\":\"甲\",\"kind\":1", (0, 0), (10, 0), (10, 10)),
             SmallWorld.Polygon("\"code\":\"A\",\"name\":\"乙\",\"kind\":1", (20, 0), (30, 0), (30, 10)));
         var fields = TestLayers.UnitFields with { Code = "code", Name = "name", Category = "kind" };
-        foreach (var (file, cause) in ((string, string)[])[("nocode.geojson", "编码"), ("kind.geojson", "类别"), ("twice.geojson", "不一致"), ("none.geojson", "没有管控单元")])
+        (string, string)[] files = [("nocode.geojson", "编码"), ("kind.geojson", "类别"), ("twice.geojson", "不一致"), ("none.geojson", "没有管控单元")];
+        foreach (var (file, cause) in files)
         {
             var definition = TestLayers.Define("bad", LayerShape.ControlUnits, World.Data(file, 5)) with { UnitFields = fields };
             AssertFails([definition], cause);
@@ -78,7 +79,8 @@ public sealed class SiteLocatorFailedLayerTests : IDisposable
             SmallWorld.Polygon("\"code\":\"A\",\"name\":\"甲\",\"kind\":1", (0, 0), (5000, 0), (5000, 5000), (0, 5000)),
             SmallWorld.Polygon("\"code\":\"A\",\"name\":\"甲\",\"kind\":1", (5000, 0), (9000, 0), (9000, 5000), (5000, 5000)));
         var units = TestLayers.Define("units", LayerShape.ControlUnits, World.Data("parts.geojson", 5))
-            with { UnitFields = TestLayers.UnitFields with { Code = "code", Name = "name", Category = "kind" } };
+            with
+        { UnitFields = TestLayers.UnitFields with { Code = "code", Name = "name", Category = "kind" } };
 
         var hit = Assert.Single(SiteLocator.Load([units]).Locate(SmallWorld.Box(4900, 1000, 5100, 1100)).Require().Units);
 
@@ -87,7 +89,8 @@ public sealed class SiteLocatorFailedLayerTests : IDisposable
 
     [Fact]
     public void Load_SameIdTwice_Throws() =>
-        Assert.Throws<ArgumentException>(() => SiteLocator.Load([TestLayers.Define("a", LayerShape.Areas, null), TestLayers.Define("a", LayerShape.Lines, null)]));
+        Assert.Throws<ArgumentException>(() =>
+            SiteLocator.Load([TestLayers.Define("a", LayerShape.Areas, null), TestLayers.Define("a", LayerShape.Lines, null)]));
 
     private void AssertFails(IEnumerable<LayerDefinition> bad, string cause)
     {

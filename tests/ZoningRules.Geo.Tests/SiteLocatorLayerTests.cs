@@ -182,6 +182,8 @@ public sealed class SiteLocatorLayerTests : IDisposable
 
         Assert.Empty(location.Units);
         Assert.Equal<UnitGap>([new UnitGap(new(10_000), new(1), null, true)], location.Gaps);
-        Assert.All(location.Relations.Where(r => r.Layer is not ("line" or "point")), r => Assert.Equal((LayerStatus.NotCovered, Truth.Unknown, Truth.Unknown), (r.Status, r.In, r.Within)));
+        Assert.All(
+            location.Relations.Where(r => r.Layer is not ("line" or "point")),
+            r => Assert.Equal((LayerStatus.NotCovered, Truth.Unknown, Truth.Unknown), (r.Status, r.In, r.Within)));
     }
 }

@@ -65,12 +65,7 @@ public sealed class SiteLocatorPropertyTests
         foreach (var name in (string[])["EPSG:4490", "EPSG:4326", "EPSG:4527", "EPSG:4509", "EPSG:4498", "EPSG:4547", "EPSG:4549", "EPSG:4528"])
         {
             Assert.True(CoordinateSystems.TryFind(name, out var crs));
-            var positions = ring.Select(c => plane.ToDegrees(c.X, c.Y)).Select(d => crs.IsGeographic
-                ? (First: d.Longitude, Second: d.Latitude)
-                : new WorkingPlane(CoordinateSystems.BeltAt(crs.CentralMeridian!.Value)).From(CoordinateSystems.Cgcs2000, d.Longitude, d.Latitude) is var (east, north)
-                    ? (First: north, Second: east - 500_000 + crs.FalseEasting)
-                    : default);
-            var text = string.Join('\n', positions.Select(p => FormattableString.Invariant($"{p.First:R}, {p.Second:R}")));
+            var text = string.Join('\n', ring.Select(c => TextIn(crs, plane.ToDegrees(c.X, c.Y))));
             if (!Same(expected, Locate(TestLayers.Site(SiteFormat.Coordinates, text, name))))
             {
                 return false;
@@ -91,7 +86,8 @@ public sealed class SiteLocatorPropertyTests
             && before.Units.All(u => after.Units.Any(a => a.Code == u.Code))
             && after.Gaps.Sum(g => g.ShareOfSite.Value) <= before.Gaps.Sum(g => g.ShareOfSite.Value) + 0.000002m
             && Doubtful(before.Relations, after.Relations, true)
-            && after.Units.All(u => before.Units.SingleOrDefault(b => b.Code == u.Code) is not { } b || Doubtful(b.Relations, u.Relations, u.Certainty == Truth.True));
+            && after.Units.All(u =>
+                before.Units.SingleOrDefault(b => b.Code == u.Code) is not { } b || Doubtful(b.Relations, u.Relations, u.Certainty == Truth.True));
     });
 
     // What is claimed with inaccuracy must hold for a site that was in truth drawn a little beside, among borders that are exact.
@@ -125,7 +121,10 @@ public sealed class SiteLocatorPropertyTests
         var (b, a) = pair;
         return (a.In == Truth.Unknown || a.In == b.In)
             && (a.Within == Truth.Unknown || a.Within == b.Within)
-            && (!withNumbers || (Contains(b.Distance, a.Distance, m => m.Value) && Contains(b.Overlap, a.Overlap, m => m.Value) && Contains(b.Share, a.Share, m => m.Value)));
+            && (!withNumbers
+                || (Contains(b.Distance, a.Distance, m => m.Value)
+                    && Contains(b.Overlap, a.Overlap, m => m.Value)
+                    && Contains(b.Share, a.Share, m => m.Value)));
     });
 
     private static bool Contains<T>(Interval<T>? inner, Interval<T>? outer, Func<T, decimal> value)
@@ -138,7 +137,8 @@ public sealed class SiteLocatorPropertyTests
     private static bool Same(SiteLocation first, SiteLocation second, decimal squareMetres = 0.01m) =>
         Math.Abs(first.Area!.Value.Value - second.Area!.Value.Value) <= squareMetres
         && first.Units.Select(u => (u.Code, u.Certainty)).SequenceEqual(second.Units.Select(u => (u.Code, u.Certainty)))
-        && first.Units.Zip(second.Units).All(p => Near(p.First.ShareOfSite.Value, p.Second.ShareOfSite.Value, 0.000002m) && Same(p.First.Relations, p.Second.Relations))
+        && first.Units.Zip(second.Units).All(p =>
+            Near(p.First.ShareOfSite.Value, p.Second.ShareOfSite.Value, 0.000002m) && Same(p.First.Relations, p.Second.Relations))
         && first.Slivers.Select(u => u.Code).SequenceEqual(second.Slivers.Select(u => u.Code))
         && first.Gaps.Select(g => (g.Reason, g.OutsideCoverage)).SequenceEqual(second.Gaps.Select(g => (g.Reason, g.OutsideCoverage)))
         && Same(first.Relations, second.Relations);
@@ -160,6 +160,17 @@ public sealed class SiteLocatorPropertyTests
 
     private static Site.Geometry Rings(IEnumerable<Coordinate> ring, decimal accuracy = 1) => TestLayers.Site(
         SiteFormat.Coordinates, string.Join('\n', ring.Select(c => FormattableString.Invariant($"{c.Y:R}, {c.X:R}"))), "EPSG:4548", accuracy);
+
+    private static string TextIn(Crs crs, (double Longitude, double Latitude) position)
+    {
+        if (crs.CentralMeridian is not { } meridian)
+        {
+            return FormattableString.Invariant($"{position.Longitude:R}, {position.Latitude:R}");
+        }
+
+        var (east, north) = BeltProjection.At(meridian).Project(position.Longitude, position.Latitude);
+        return FormattableString.Invariant($"{north:R}, {east - 500_000 + crs.FalseEasting:R}");
+    }
 
     private static Site.Geometry Wkt(Geometry geometry)
     {

@@ -1,5 +1,6 @@
 using ZoningRules.Locations;
 using ZoningRules.Measures;
+using ZoningRules.Problems;
 using ZoningRules.Proposals;
 
 namespace ZoningRules.Geo.Tests;
@@ -167,7 +168,8 @@ public sealed class SiteLocatorUnitTests : IDisposable
     {
         var location = World.Locate(SmallWorld.Point(east, north));
 
-        Assert.Equal(units, string.Join(' ', location.Units.OrderBy(u => u.Code, StringComparer.Ordinal).Select(u => $"{(u.Code == SmallWorld.A ? 'A' : 'B')}:{u.Certainty}")));
+        var hits = location.Units.OrderBy(u => u.Code, StringComparer.Ordinal).Select(u => $"{(u.Code == SmallWorld.A ? 'A' : 'B')}:{u.Certainty}");
+        Assert.Equal(units, string.Join(' ', hits));
         Assert.Equal(gap, location.Gaps.Any());
         Assert.All(location.Units, u => Assert.Equal(0m, u.Area.Value));
         Assert.All(location.Units.Where(u => u.Certainty == Truth.True), u => Assert.Equal(1m, u.ShareOfSite.Value));
@@ -185,17 +187,38 @@ public sealed class SiteLocatorUnitTests : IDisposable
     }
 
     [Fact]
+    public void Locate_LineThatIsAScribble_IsRefused()
+    {
+        var random = new Random(7);
+        var scribble = Enumerable.Range(0, 2000).Select(_ => (random.NextDouble() * 5000, random.NextDouble() * 5000)).ToArray();
+
+        Assert.Equal([ProblemCode.InvalidGeometry], World.Locator.Locate(SmallWorld.Line(scribble)).Problems.Select(p => p.Code));
+        Assert.True(World.Locator.Locate(SmallWorld.Line((1000, 1000), (1200, 1200), (1200, 1000), (1000, 1200))).Succeeded);
+    }
+
+    [Fact]
     public void Locate_OverlappingParts_CountOnce()
     {
         var north = SmallWorld.North0;
         var east = SmallWorld.East0;
-        string Square(double n, double e) => FormattableString.Invariant($"(({north + n} {east + e}, {north + n + 100} {east + e}, {north + n + 100} {east + e + 100}, {north + n} {east + e + 100}, {north + n} {east + e}))");
+        string Square(double n, double e) => FormattableString.Invariant(
+            $"(({north + n} {east + e}, {north + n + 100} {east + e}, {north + n + 100} {east + e + 100}, {north + n} {east + e + 100}, {north + n} {east + e}))");
 
         var location = World.Locate(TestLayers.Site(SiteFormat.Wkt, $"MULTIPOLYGON ({Square(1000, 1000)}, {Square(1000, 1050)})", "EPSG:4548"));
 
         Assert.Equal(15_000m, location.Area?.Value);
         Assert.Equal(1m, Assert.Single(location.Units).ShareOfSite.Value);
         Assert.Contains(location.Steps, s => s.En.Contains("merged", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Locate_SiteNoLargerThanASliver_IsStillSomewhere()
+    {
+        var inUnit = World.Locate(SmallWorld.Box(1000, 1000, 1000.5, 1000.5));
+        var inHole = World.Locate(SmallWorld.Box(8500, 9000, 8500.5, 9000.5));
+
+        Assert.Equal((Truth.True, 0.25m, 1m), inUnit.Units.Select(u => (u.Certainty, u.Area.Value, u.ShareOfSite.Value)).Single());
+        Assert.Equal(("旧厂未划入", 1m), inHole.Gaps.Select(g => (g.Reason, g.ShareOfSite.Value)).Single());
     }
 
     [Fact]

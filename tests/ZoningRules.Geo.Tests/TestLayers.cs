@@ -66,7 +66,8 @@ internal static class TestLayers
         LayerData At(string name, decimal accuracy) => Data(DataFile(name), DataFile("counties.geojson"), accuracy);
         return
         [
-            Define("units", LayerShape.ControlUnits, At("units.geojson", 5) with { GapsFile = DataFile("no_unit_areas.geojson") }) with { UnitFields = UnitFields },
+            Define("units", LayerShape.ControlUnits, At("units.geojson", 5) with { GapsFile = DataFile("no_unit_areas.geojson") })
+                with { UnitFields = UnitFields },
             Define("river-main", LayerShape.Lines, At("rivers.geojson", 20)),
             Define("industrial-parks", LayerShape.Areas, At("industrial_parks.geojson", 10)),
             Define("drinking-water-protection", LayerShape.Areas, At("drinking_water_protection.geojson", 10)),

@@ -34,8 +34,8 @@ public static class CoordinateSystems
     private static readonly FrozenDictionary<string, Crs> ByName = Names();
 
     /// <summary>
-    /// Finds a system by what a file or a person calls it: <c>EPSG:4548</c>, <c>urn:ogc:def:crs:EPSG::4548</c>, <c>CGCS2000</c>, <c>WGS 84</c>, <c>OGC:CRS84</c>
-    /// or its official name, in any case and with any white space.
+    /// Finds a system by what a file or a person calls it: <c>EPSG:4548</c>, <c>urn:ogc:def:crs:EPSG::4548</c>, <c>CGCS2000</c>, <c>WGS 84</c>,
+    /// <c>OGC:CRS84</c> or its official name, in any case and with any white space.
     /// </summary>
     public static bool TryFind(string? text, [NotNullWhen(true)] out Crs? crs)
     {

@@ -3,7 +3,9 @@ using ZoningRules.Problems;
 
 namespace ZoningRules.Geo.Coordinates;
 
-/// <summary>Finds positions that cannot be meant as they are written: exchanged axes, a zone prefix too many or too few, numbers out of range. It never mends them.</summary>
+/// <summary>
+/// Finds positions that cannot be meant as they are written: exchanged axes, a zone prefix too many or too few, numbers out of range. It never mends them.
+/// </summary>
 internal static class PositionCheck
 {
     private const double LeastNorth = 350_000;

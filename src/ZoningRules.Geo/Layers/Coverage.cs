@@ -21,7 +21,7 @@ internal sealed class Coverage
 
     private IReadOnlyList<Shape> Polygons { get; }
 
-    // Where polygons share an edge vertex by vertex, neither side of it is the coverage's edge. Edges that are shared in another way stay: they can only add doubt.
+    // Where polygons share an edge vertex by vertex, neither side of it is the coverage's edge. Edges shared in another way stay: they can only add doubt.
     private SegmentTree Edge { get; }
 
     /// <summary>How a shape lies to the coverage.</summary>

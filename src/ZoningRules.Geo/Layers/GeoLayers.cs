@@ -259,7 +259,8 @@ internal sealed class GeoLayers
             throw new LayerFaultException("已有另一个管控单元图层", "there is another layer of control units");
         }
 
-        var fields = definition.UnitFields ?? throw new LayerFaultException("没有说明单元编码、名称、类别所在的字段", "it does not say which properties hold code, name and category");
+        var fields = definition.UnitFields
+            ?? throw new LayerFaultException("没有说明单元编码、名称、类别所在的字段", "it does not say which properties hold code, name and category");
         var units = FeaturesOf(file, LayerShape.ControlUnits, facts, crs)
             .Select((feature, i) => UnitOf(feature, fields, i + 1))
             .GroupBy(u => u.Code, StringComparer.Ordinal)

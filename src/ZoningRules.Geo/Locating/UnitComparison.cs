@@ -44,7 +44,7 @@ internal sealed class UnitComparison
             return Footprint.Of(Site);
         }
 
-        var near = Overlays.Near(contact.Unit.Shape.Geometry, Site.Envelope, Witness.Margin(Doubt)) ?? contact.Unit.Shape.Geometry;
+        var near = contact.Window.Value;
         var possible = contact.CoversSite ? Site : ShapeOf(Overlays.Common(Site.Geometry, Overlays.Grown(near, Doubt))) ?? Site;
         var certain = contact.IsSure && Overlays.Shrunk(near, Doubt) is { } core ? ShapeOf(Overlays.Common(Site.Geometry, core)) : null;
         var drawn = contact.CoversSite ? Site : ShapeOf(contact.Common) ?? possible;
@@ -62,7 +62,7 @@ internal sealed class UnitComparison
                 return [];
             }
 
-            left = left is not null && contact.Common is not null ? Overlays.Without(left, contact.Unit.Shape.Geometry) : left;
+            left = left is not null && contact.Common is not null ? Overlays.Without(left, contact.Window.Value) : left;
         }
 
         List<GapPart> parts = [];
@@ -86,8 +86,9 @@ internal sealed class UnitComparison
 
         void Add(Geometry? part, string? reason, bool outside)
         {
+            // A site that is itself no larger than a sliver is not nothing.
             var measure = Overlays.Measure(part);
-            if (measure > Sliver && IsBeyondUnits(part!))
+            if ((measure > Sliver || measure >= Site.Measure) && part is not null && IsBeyondUnits(part))
             {
                 parts.Add(new(measure, reason, outside));
             }
@@ -96,21 +97,36 @@ internal sealed class UnitComparison
 
     private UnitContact ContactWith(UnitFeature unit)
     {
-        var limit = Doubt + Tolerance.Length;
-        if (double.IsPositiveInfinity(SegmentTree.Between(Site.Edges, unit.Shape.Edges, limit)) && unit.Shape.SurroundsClear(Site))
+        var gap = SegmentTree.Between(Site.Edges, unit.Shape.Edges, Doubt + Tolerance.Length);
+        if (gap > Tolerance.Length)
         {
-            return new(unit, Site.Geometry, Site.Measure, IsSure: true, IsTouching: false, CoversSite: true, HoldsSite: true);
+            // The borders keep clear of each other: the site lies inside, outside or around the unit.
+            if (unit.Shape.SurroundsClear(Site))
+            {
+                var beyondDoubt = double.IsPositiveInfinity(gap);
+                var isSure = beyondDoubt || Witness.Inside(Site, unit.Shape, Doubt);
+                return new(unit, Window(unit), Site.Geometry, Site.Measure, isSure, IsTouching: false, CoversSite: true, HoldsSite: beyondDoubt);
+            }
+
+            if (!Site.CoversAny(unit.Shape.RingAnchors) && !unit.Shape.CoversAny(Site.Anchors))
+            {
+                return new(unit, Window(unit), null, 0, IsSure: false, IsTouching: true, CoversSite: false, HoldsSite: false);
+            }
         }
 
-        var common = Overlays.Common(Site.Geometry, unit.Shape.Geometry);
+        var window = Window(unit);
+        var common = Overlays.Common(Site.Geometry, window.Value);
         var measure = Overlays.Measure(common);
         var touching = measure <= Sliver;
         var sure = !touching && Witness.Inside(Site, unit.Shape, Doubt);
-
-        var outside = common is null ? Site.Geometry : Overlays.Without(Site.Geometry, unit.Shape.Geometry);
+        var outside = common is null ? Site.Geometry : Overlays.Without(Site.Geometry, window.Value);
         var covers = Overlays.Measure(outside) <= (Site.Dimension == Dimension.Point ? 0 : Tolerance.Noise);
-        return new(unit, common, measure, sure, touching, covers, HoldsSite: false);
+        return new(unit, window, common, measure, sure, touching, covers, HoldsSite: false);
     }
+
+    // Small enough to be cheap, large enough to be offset by the doubt without a trace of its frame inside the site's envelope.
+    private Lazy<Geometry> Window(UnitFeature unit) =>
+        new(() => Overlays.Near(unit.Shape.Geometry, Site.Envelope, Witness.Margin(Doubt)) ?? unit.Shape.Geometry);
 
     private bool IsBeyondUnits(Geometry part)
     {

@@ -26,7 +26,9 @@ internal static class PartGeometry
             }
         }
 
-        return part.Kind == PartKind.Point && part.Rings[0].Count != 1 ? new(PartFaultKind.TooManyPositions, (part.Rings[0].First[0], part.Rings[0].Second[0])) : null;
+        return part.Kind == PartKind.Point && part.Rings[0].Count != 1
+            ? new(PartFaultKind.TooManyPositions, (part.Rings[0].First[0], part.Rings[0].Second[0]))
+            : null;
     }
 
     /// <summary>The geometry of a part without fault; positions go through <paramref name="place"/>, which takes and gives east first.</summary>

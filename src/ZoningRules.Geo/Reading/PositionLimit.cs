@@ -7,10 +7,13 @@ namespace ZoningRules.Geo.Reading;
 internal sealed class PositionLimit(int limit)
 {
     /// <summary>The most positions a site may have.</summary>
-    public const int OfSite = 50_000;
+    public const int OfSite = 20_000;
+
+    /// <summary>The most crossings of a line with itself: beyond this it is a scribble that costs minutes to lay over the layers.</summary>
+    public const int CrossingsOfSite = 1_000;
 
     /// <summary>The most characters a site's text may have.</summary>
-    public const int CharactersOfSite = 8_000_000;
+    public const int CharactersOfSite = 4_000_000;
 
     /// <summary>The most positions a layer's file may have.</summary>
     public const int OfLayer = 100_000_000;

@@ -9,7 +9,9 @@ using ZoningRules.Proposals;
 
 namespace ZoningRules.Geo.Reading;
 
-/// <summary>Reads and checks a site geometry: text, coordinate reference system, plausibility of its positions, validity. Any input gives a site or problems.</summary>
+/// <summary>
+/// Reads and checks a site geometry: text, coordinate reference system, plausibility of its positions, validity. Any input gives a site or problems.
+/// </summary>
 internal static class SiteReader
 {
     private const int MostFaultsShown = 10;

@@ -1,6 +1,8 @@
 namespace ZoningRules.Geo.Shapes;
 
-/// <summary>The least gap found so far between two sets of segments, and the two positions it lies between. A search starts with the greatest gap of interest.</summary>
+/// <summary>
+/// The least gap found so far between two sets of segments, and the two positions it lies between. A search starts with the greatest gap of interest.
+/// </summary>
 internal struct Gap
 {
     /// <summary>Its square; the limit of the search while nothing is found.</summary>
@@ -27,7 +29,9 @@ internal struct Gap
     /// <summary>A search for gaps up to a limit, included.</summary>
     public static Gap UpTo(double limit) => new() { Squared = limit * limit };
 
-    /// <summary>Whether a box that is this far away cannot hold anything of interest. Ties are looked at, so that the choice among them does not depend on order.</summary>
+    /// <summary>
+    /// Whether a box that is this far away cannot hold anything of interest. Ties are looked at, so that the choice among them does not depend on order.
+    /// </summary>
     public readonly bool Excludes(double squared) => squared > Squared + Tie(Squared);
 
     /// <summary>Keeps the smaller gap; of equal ones that with the smaller positions.</summary>

@@ -3,8 +3,8 @@ using NetTopologySuite.Algorithm;
 namespace ZoningRules.Geo.Shapes;
 
 /// <summary>
-/// Segments in their natural order under levels of boxes: gaps between two such sets, the gap from a position, and on which side of closed rings a position lies.
-/// Immutable; no query allocates. A point is a segment without length.
+/// Segments in their natural order under levels of boxes: gaps between two such sets, the gap from a position, and on which side of closed rings a
+/// position lies. Immutable; no query allocates. A point is a segment without length.
 /// </summary>
 internal sealed class SegmentTree
 {
@@ -49,6 +49,18 @@ internal sealed class SegmentTree
         var best = Gap.UpTo(limit);
         Search(from, to, ref best);
         return best.Length;
+    }
+
+    /// <summary>How often segments of the set cross each other in their interiors; counting ends at a limit.</summary>
+    public int CountCrossings(int limit)
+    {
+        var count = 0;
+        if (Count > 0)
+        {
+            CountCrossings(Levels.Top, 0, 0, limit, ref count);
+        }
+
+        return count;
     }
 
     /// <summary>The least gap from a position; infinite when it is above the limit.</summary>
@@ -111,6 +123,32 @@ internal sealed class SegmentTree
             else
             {
                 Search(from, level - 1, first + nearest, to, toLevel, toBox, ref best);
+            }
+        }
+    }
+
+    // Every pair of boxes of one level once: the second is never before the first.
+    private void CountCrossings(int level, int firstBox, int otherBox, int limit, ref int count)
+    {
+        if (count >= limit || BoxLevels.SquaredGap(Levels.Box(level, firstBox), Levels.Box(level, otherBox)) > 0)
+        {
+            return;
+        }
+
+        var (from, to) = Levels.Children(level, firstBox);
+        var (otherFrom, otherTo) = Levels.Children(level, otherBox);
+        for (var i = from; i < to; i++)
+        {
+            for (var j = Math.Max(i, otherFrom); j < otherTo && count < limit; j++)
+            {
+                if (level > 0)
+                {
+                    CountCrossings(level - 1, i, j, limit, ref count);
+                }
+                else if (Crosses(Segment(i), Segment(j)))
+                {
+                    count++;
+                }
             }
         }
     }

@@ -165,7 +165,7 @@ public enum ProblemCode
     /// <summary>A ledger is dated after the governing date. {0} name, {1} its date, {2} governing date.</summary>
     LedgerDate = 2011,
 
-    /// <summary>A geometry text cannot be read. {0} cause.</summary>
+    /// <summary>A geometry text cannot be read. {0} cause in Chinese, {1} cause in English.</summary>
     BadGeometry = 3001,
 
     /// <summary>A geometry has no points or no area. No arguments.</summary>

@@ -222,7 +222,7 @@ public static class Wording
         ProblemCode.AttributeOrder => ("`{0}`: the ends of `{1}` are exchanged", "write the smaller one first"),
         ProblemCode.LedgerUnknown => ("no norm uses the ledger `{0}`", "known ledgers: {1}"),
         ProblemCode.LedgerDate => ("ledger `{0}` is dated {1}, after the governing date {2}", "use a ledger from before the governing date"),
-        ProblemCode.BadGeometry => ("the geometry cannot be read: {0}", "check the format of the geometry"),
+        ProblemCode.BadGeometry => ("the geometry cannot be read: {1}", "check the format of the geometry"),
         ProblemCode.EmptyGeometry => ("the geometry is empty", "give at least one point"),
         ProblemCode.InvalidGeometry => ("the geometry is invalid: {1} at {2}", "mend the boundary there; it is not repaired silently"),
         ProblemCode.OutsideCrs => ("position {0} is outside the range of {1}", "{3}"),

@@ -29,7 +29,12 @@ public sealed class SegmentTreeTests
         var polygon = RandomStar(random, 3 + random.Next(40));
         var shape = new Shape(polygon);
         var positions = polygon.Coordinates.Zip(polygon.Coordinates.Skip(1))
-            .SelectMany(edge => (Coordinate[])[edge.First, new((edge.First.X + edge.Second.X) / 2, (edge.First.Y + edge.Second.Y) / 2), new(edge.First.X, edge.Second.Y)])
+            .SelectMany(edge => (Coordinate[])
+            [
+                edge.First,
+                new((edge.First.X + edge.Second.X) / 2, (edge.First.Y + edge.Second.Y) / 2),
+                new(edge.First.X, edge.Second.Y),
+            ])
             .Append(new(0, 0));
         return positions.All(p => SimplePointInAreaLocator.Locate(p, polygon) switch
         {
@@ -46,6 +51,15 @@ public sealed class SegmentTreeTests
         var point = Factory.CreatePoint(new Coordinate(random.Next(-50, 50), random.Next(-50, 50)));
         var border = geometry is Polygon polygon ? polygon.Boundary : geometry;
         return Math.Abs(new Shape(geometry).Edges.From(point.X, point.Y, double.PositiveInfinity) - border.Distance(point)) < 1e-9;
+    });
+
+    [Fact]
+    public void CountCrossings_RandomLines_AgreesWithAllPairs() => Properties.Hold(100, random =>
+    {
+        var line = Factory.CreateLineString([.. Enumerable.Range(0, 2 + random.Next(60)).Select(_ => new Coordinate(random.NextDouble(), random.NextDouble()))]);
+        var segments = line.Coordinates.Zip(line.Coordinates.Skip(1), (a, b) => new LineSegment(a, b)).ToList();
+        var expected = segments.SelectMany((a, i) => segments.Skip(i + 2).Where(b => a.Intersection(b) is not null)).Count();
+        return new Shape(line).Edges.CountCrossings(int.MaxValue) == expected && new Shape(line).Edges.CountCrossings(3) == Math.Min(3, expected);
     });
 
     [Theory]
