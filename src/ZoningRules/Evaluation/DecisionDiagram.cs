@@ -18,6 +18,9 @@ internal sealed class DecisionDiagram(int nodeLimit)
     private readonly List<(int Variable, int[] Children)> nodes = [];
     private readonly Dictionary<Node, int> unique = [];
     private readonly Dictionary<(int Operation, int Left, int Right), int> done = [];
+    private readonly Stack<int> open = [];
+    private int[] seen = [];
+    private int walk;
 
     /// <summary>Whether the diagram outgrew its bound; every node made since then is meaningless.</summary>
     public bool Overflowed { get; private set; }
@@ -61,17 +64,21 @@ internal sealed class DecisionDiagram(int nodeLimit)
     /// <summary>Marks the levels and the variables that a function reaches.</summary>
     public void Reach(int root, Span<bool> levels, Span<bool> variables)
     {
-        var seen = new bool[Levels + nodes.Count];
-        var open = new Stack<int>();
+        if (seen.Length < Levels + nodes.Count)
+        {
+            seen = new int[Levels + nodes.Count];
+        }
+
+        walk++;
         open.Push(root);
         while (open.TryPop(out var node))
         {
-            if (seen[node])
+            if (seen[node] == walk)
             {
                 continue;
             }
 
-            seen[node] = true;
+            seen[node] = walk;
             if (node < Levels)
             {
                 levels[node] = true;

@@ -51,17 +51,24 @@ internal sealed class ExactPass
             ordered[i].Cut();
         }
 
-        var root = (int)floor;
         var levels = new int[undetermined.Count];
         var resolved = new Outcome[undetermined.Count];
         for (var i = 0; i < levels.Length; i++)
         {
             (levels[i], resolved[i]) = Level(program.CompiledNorms[undetermined[i]]);
-            root = diagram.Max(root, levels[i]);
         }
 
+        var root = diagram.Max((int)floor, Strictest(levels));
         return diagram.Overflowed ? GiveWay(undetermined, floor) : Read(undetermined, root, levels, resolved);
     }
+
+    // Pairs first: joining the norms one after another would walk the growing whole once a norm.
+    private int Strictest(ReadOnlySpan<int> levels) => levels.Length switch
+    {
+        0 => 0,
+        1 => levels[0],
+        _ => diagram.Max(Strictest(levels[..(levels.Length / 2)]), Strictest(levels[(levels.Length / 2)..])),
+    };
 
     private ExactResult Read(IReadOnlyList<int> undetermined, int root, int[] levels, Outcome[] resolved)
     {
