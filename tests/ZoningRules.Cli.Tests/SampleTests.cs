@@ -63,6 +63,18 @@ public sealed class SampleTests
         Directory.EnumerateFiles(Folder).Select(f => Path.GetFileName(f)).Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Readme_EveryCommand_ReturnsTheCodeItStates()
+    {
+        var commands = File.ReadLines($"{Folder}/README.md").Select(l => l.Split("  # ")).Where(p => p.Length == 2 && p[0].StartsWith("    zoning ", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(commands);
+        foreach (var command in commands)
+        {
+            var run = Zoning.Run(command[0].Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]);
+            Assert.True(run.Code == int.Parse(command[1], System.Globalization.CultureInfo.InvariantCulture), $"{command[0]}: {run.Code}\n{run.Error}");
+        }
+    }
+
+    [Fact]
     public void Boilers_20_35_36_DifferOnlyInItem12()
     {
         string Outcome(string name)

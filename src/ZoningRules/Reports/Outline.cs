@@ -139,7 +139,7 @@ internal sealed class Outline
     {
         var first = $"{findings[0].Norm.Id} {findings[0].Norm.Gist.In(Language).TrimEnd('。', '.')}";
         var others = findings.Length - 1;
-        return others == 0 ? first : first + Say($"；另 {others} 条见下", $"; {others} more below");
+        return others == 0 ? first : first + Say($"；另有 {others} 条", $"; and {others} more");
     }
 
     private string WhyOpen()
