@@ -42,7 +42,13 @@ internal sealed class Workbench
     /// <summary>Reads pack, layers and ledgers; or everything wrong with them.</summary>
     public static Loaded<Workbench> Open(Surroundings around, string? rules, string? ledgers, DateOnly? date)
     {
-        var pack = RulePackReader.Read(PackFolder(around, rules));
+        // The files of the layers are read while the rest of the pack is: a check is one short run on more than one core.
+        Lazy<SiteLocator>? layers = null;
+        var pack = RulePackReader.Read(PackFolder(around, rules), found =>
+        {
+            layers = new(() => SiteLocator.Load(found));
+            ThreadPool.QueueUserWorkItem(static wanted => _ = wanted.Value, layers, preferLocal: false);
+        });
         if (!pack.Succeeded)
         {
             return Loaded<Workbench>.Bad(pack.Problems);
@@ -50,7 +56,7 @@ internal sealed class Workbench
 
         var accounts = ledgers is null ? null : LedgerReader.Read(ledgers, pack.Value);
         return accounts is null or { Succeeded: true }
-            ? Loaded<Workbench>.Good(new(around, pack.Value, SiteLocator.Load(pack.Value.Layers), [.. accounts?.Value ?? []], date))
+            ? Loaded<Workbench>.Good(new(around, pack.Value, layers!.Value, [.. accounts?.Value ?? []], date))
             : Loaded<Workbench>.Bad(accounts.Problems);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ZoningRules.Locations;
 using ZoningRules.Problems;
 using ZoningRules.Problems.Sources;
 using ZoningRules.RulePacks.Loading;
@@ -13,7 +14,11 @@ public static class RulePackReader
 {
     /// <summary>Reads a pack.</summary>
     /// <param name="folder">The folder that holds manifest.yaml. Messages show paths below it as given.</param>
-    public static Loaded<RulePack> Read(string folder)
+    /// <param name="layersRead">
+    /// Called once with the layers as soon as they are read, so that a host can load their files meanwhile; not called when they have problems. The rest of the pack may still
+    /// have problems.
+    /// </param>
+    public static Loaded<RulePack> Read(string folder, Action<IReadOnlyList<LayerDefinition>>? layersRead = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var problems = new ProblemList();
@@ -22,23 +27,29 @@ public static class RulePackReader
             return problems.Result<RulePack>(() => throw new System.Diagnostics.UnreachableException());
         }
 
-        files.ReadDocuments();
+        // The layers come first: a host can load their files, which take longest, while the rest is read.
         var draft = new PackDraft(files, problems);
-        var manifest = ManifestReader.Open(draft);
-        var jurisdiction = manifest is null ? Shapes.Placeholder : ManifestReader.Jurisdiction(draft, manifest);
+        files.ReadDocuments("vocabulary/", "layers/");
+        var vocabulary = files.Open("vocabulary/", PackMembers.VocabularyFile).ToList();
+        MeasureReader.Read(draft, vocabulary);
+        LayerReader.Read(draft);
+        if (problems.Count == 0)
+        {
+            layersRead?.Invoke([.. draft.Layers.Ordered]);
+        }
 
         // Each step may use the names of those before it.
+        files.ReadAllDocuments();
+        var manifest = ManifestReader.Open(draft);
+        var jurisdiction = manifest is null ? Shapes.Placeholder : ManifestReader.Jurisdiction(draft, manifest);
         InstrumentReader.Read(draft);
         if (draft.Instruments.Count == 0)
         {
             problems.Add(ProblemCode.Empty, null, "instruments");
         }
 
-        var vocabulary = files.Open("vocabulary/", PackMembers.VocabularyFile).ToList();
-        MeasureReader.Read(draft, vocabulary);
         ListReader.Read(draft);
         ParameterReader.Read(draft);
-        LayerReader.Read(draft);
         var attributes = AttributeReader.Read(draft, vocabulary);
         MadeAttributes.AddTo(attributes, draft);
         draft.Vocabulary = new(draft.Measures, [.. attributes], [.. draft.Layers.Ordered.Where(MadeAttributes.IsPlace)]);
@@ -53,9 +64,9 @@ public static class RulePackReader
         PackDraft draft,
         Members manifest,
         string jurisdiction,
-        ImmutableArray<Locations.ControlUnit> units,
+        ImmutableArray<ControlUnit> units,
         Citation unitsCitation,
-        ImmutableArray<Locations.Town> towns)
+        ImmutableArray<Town> towns)
     {
         var id = manifest.Text("pack");
         draft.CheckId(id, manifest.PlaceOfValue("pack"));

@@ -17,6 +17,9 @@ internal sealed class ProblemList
     /// <summary>Takes over the problems of another reading.</summary>
     public void AddAll(IEnumerable<Problem> problems) => all.AddRange(problems);
 
+    /// <summary>Takes over the problems of another list.</summary>
+    public void AddAll(ProblemList other) => all.AddRange(other.all);
+
     /// <summary>The value if there is no problem, otherwise all problems.</summary>
     public Loaded<T> Result<T>(Func<T> value)
         where T : class =>

@@ -15,6 +15,7 @@ internal sealed class PackFiles
     private readonly string shownFolder;
     private readonly ProblemList problems;
     private readonly Dictionary<string, SourceNode.Map> documents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> hashes = new(StringComparer.Ordinal);
 
     private PackFiles(string folder, string shownFolder, ImmutableArray<string> paths, ProblemList problems)
@@ -66,33 +67,62 @@ internal sealed class PackFiles
         }
     }
 
-    /// <summary>Reads every YAML file of the pack itself, cases excepted; reports misplaced ones.</summary>
-    public void ReadDocuments()
+    /// <summary>Reads the YAML files under some folders of the pack ahead of the others.</summary>
+    public void ReadDocuments(params ReadOnlySpan<string> folders)
     {
-        foreach (var path in Paths)
+        foreach (var folder in folders)
         {
-            if (!IsYaml(path) || IsCase(path))
-            {
-                continue;
-            }
+            Read([.. Paths.Where(p => IsYaml(p) && HasPlace(p) && p.StartsWith(folder, StringComparison.Ordinal))]);
+        }
+    }
 
-            if (!HasPlace(path))
-            {
-                problems.Add(ProblemCode.FileUnexpected, new(Shown(path)), path);
-            }
-            else if (ReadText(path) is { } file
-                && YamlNodes.Read(file, problems) is { } node
-                && Shapes.IsMap(node, path, problems, null, out var map)
-                && SchemaLine.Check(map, Schema, problems))
-            {
-                documents.Add(path, map);
-            }
+    /// <summary>Reads every YAML file of the pack itself that is not yet read, cases excepted; reports misplaced ones.</summary>
+    public void ReadAllDocuments()
+    {
+        var paths = Paths.Where(p => IsYaml(p) && !IsCase(p)).ToArray();
+        foreach (var path in paths.Where(p => !HasPlace(p)))
+        {
+            problems.Add(ProblemCode.FileUnexpected, new(Shown(path)), path);
         }
 
+        Read(Array.FindAll(paths, p => HasPlace(p) && !read.Contains(p)));
         if (!Paths.Contains("manifest.yaml"))
         {
             problems.Add(ProblemCode.FileNotFound, null, Shown("manifest.yaml"));
         }
+    }
+
+    // On all cores. INVARIANT: each file has a problem list of its own, joined in the order of the paths: what is reported does not depend on the cores.
+    private void Read(string[] wanted)
+    {
+        var found = new (SourceFile? File, SourceNode.Map? Document, ProblemList Problems)[wanted.Length];
+        Parallel.For(0, wanted.Length, i => found[i] = Document(wanted[i]));
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            read.Add(wanted[i]);
+            problems.AddAll(found[i].Problems);
+            if (found[i].File is { } file)
+            {
+                hashes[wanted[i]] = file.Sha256;
+            }
+
+            if (found[i].Document is { } document)
+            {
+                documents.Add(wanted[i], document);
+            }
+        }
+    }
+
+    private (SourceFile? File, SourceNode.Map? Document, ProblemList Problems) Document(string path)
+    {
+        var found = new ProblemList();
+        var file = SourceFile.Read(Path.Combine(Folder, path), Shown(path), SourceFile.RuleFileLimit, found);
+        return file is not null
+            && YamlNodes.Read(file, found) is { } node
+            && Shapes.IsMap(node, path, found, null, out var map)
+            && SchemaLine.Check(map, Schema, found)
+            ? (file, map, found)
+            : (file, null, found);
     }
 
     /// <summary>The documents under a folder of the pack, or one by its path, in ordinal order.</summary>
