@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ZoningRules.Facts;
 using ZoningRules.Locations;
+using ZoningRules.Measures;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
 using ZoningRules.Reports;

@@ -51,11 +51,11 @@ internal static class LeafWording
         switch (operand)
         {
             case Operand.Distance distance:
-                return Measured(scene.Places[distance.Slot], scene.Places[distance.Slot].Distance, Length);
+                return Measured(scene.Places[distance.Slot], scene.Places[distance.Slot].Distance, r => LocalText.Same(Length(r)));
             case Operand.Overlap overlap:
                 return Measured(scene.Places[overlap.Slot], scene.Places[overlap.Slot].Overlap, Area);
             case Operand.Share share:
-                return Measured(scene.Places[share.Slot], scene.Places[share.Slot].Share, Percent);
+                return Measured(scene.Places[share.Slot], scene.Places[share.Slot].Share, r => LocalText.Same(Percent(r)));
             case Operand.OfProposal attribute:
                 return Value(attribute.Definition, scene.Sheet.Attributes[attribute.Definition.Slot]);
             case Operand.OfItem field:
@@ -107,37 +107,35 @@ internal static class LeafWording
         return (value, place.Origin);
     }
 
-    private static (LocalText Value, FactOrigin Origin) Measured(PlaceFact place, Interval<decimal>? range, Func<Interval<decimal>, string> print) =>
-        range is { } known ? (LocalText.Same(print(known)), place.Origin)
+    private static (LocalText Value, FactOrigin Origin) Measured(PlaceFact place, Interval<decimal>? range, Func<Interval<decimal>, LocalText> print) =>
+        range is { } known ? (print(known), place.Origin)
             : place.Dispute is { } dispute ? (dispute, FactOrigin.Measured)
             : (Dash, FactOrigin.None);
 
-    private static string Length(Interval<decimal> range)
+    private static string Length(Interval<decimal> range) => Figures.Of(new Interval<Metres>(new(range.Low), new(range.High)));
+
+    private static LocalText Area(Interval<decimal> range)
     {
-        var (scale, name) = range.High >= 1000 ? (1000m, "km") : (1m, "m");
-        var middle = (range.Low + range.High) / 2 / scale;
-        var half = (range.High - range.Low) / 2 / scale;
-        var digits = scale == 1 ? "0.#" : "0.###";
-        return half == 0
-            ? $"{middle.ToString(digits, CultureInfo.InvariantCulture)} {name}"
-            : $"{middle.ToString(digits, CultureInfo.InvariantCulture)} ± {half.ToString(digits, CultureInfo.InvariantCulture)} {name}";
+        var area = new Interval<SquareMetres>(new(range.Low), new(range.High));
+        return new(Figures.Of(area, Language.Zh), Figures.Of(area, Language.En));
     }
 
-    private static string Area(Interval<decimal> range) => Amount(range, MeasureTable.SquareMetre);
+    private static string Percent(Interval<decimal> range) => Figures.Of(new Interval<Ratio>(new(range.Low), new(range.High)));
 
-    private static string Percent(Interval<decimal> range) => Amount(range, MeasureTable.Percent);
+    // A limit of the law is exact: it is never rounded.
+    private static string Limit(decimal metres) => metres < 1000 ? $"{Number(metres)} m" : $"{Number(metres / 1000)} km";
 
     private static LocalText Compared(Operand of, Comparison comparison, decimal limit, Vocabulary vocabulary)
     {
         var text = of switch
         {
-            Operand.Distance => Length(Interval<decimal>.Of(limit)),
-            Operand.Overlap => Area(Interval<decimal>.Of(limit)),
-            Operand.Share => Percent(Interval<decimal>.Of(limit)),
-            _ when Definition(of).Type is AttributeType.Number number => Amount(Interval<decimal>.Of(limit), number.Measure),
-            _ => Number(limit),
+            Operand.Distance => LocalText.Same(Limit(limit)),
+            Operand.Overlap => LocalText.Same(Amount(Interval<decimal>.Of(limit), MeasureTable.SquareMetre)),
+            Operand.Share => LocalText.Same(Amount(Interval<decimal>.Of(limit), MeasureTable.Percent)),
+            _ when Definition(of).Type is AttributeType.Number number => LocalText.Same(Amount(Interval<decimal>.Of(limit), number.Measure)),
+            _ => LocalText.Same(Number(limit)),
         };
-        return Join(Label(of, vocabulary), Sign(comparison), Sign(comparison), LocalText.Same(text));
+        return Join(Label(of, vocabulary), Sign(comparison), Sign(comparison), text);
     }
 
     private static string Sign(Comparison comparison) => comparison switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
@@ -99,8 +98,7 @@ public sealed record PlaceFact(
 
     private static PlaceFact Disputed(LocalText dispute) => Unknown(UnknownReasons.Conflicting) with { Dispute = dispute };
 
-    private static string Printed(Interval<decimal> metres) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(metres.Low + metres.High) / 2:0.#} ± {(metres.High - metres.Low) / 2:0.#} m");
+    private static string Printed(Interval<decimal> metres) => Figures.Of(new Interval<Metres>(new(metres.Low), new(metres.High)));
 
     private static PlaceFact Measured(LayerRelation measured) => Consistent(new(
         measured.In,

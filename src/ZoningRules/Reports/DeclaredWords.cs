@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ZoningRules.Facts;
+using ZoningRules.Measures;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
 

@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ZoningRules.Facts;
 using ZoningRules.Findings;
+using ZoningRules.Measures;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
 using ZoningRules.RulePacks;

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using ZoningRules.Facts;
 using ZoningRules.Locations;
+using ZoningRules.Measures;
 using ZoningRules.Problems;
 using ZoningRules.Problems.Sources;
 using ZoningRules.RulePacks;

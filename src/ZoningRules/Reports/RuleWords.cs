@@ -10,17 +10,8 @@ namespace ZoningRules.Reports;
 /// <summary>Says what a rule pack knows only by id in the pack's own words.</summary>
 internal sealed class RuleWords(RulePack pack, Language language)
 {
-    /// <summary>A line of evidence in words, with the names of layers instead of their ids.</summary>
-    public string Phrase(TraceLine line)
-    {
-        var text = line.Words.In(language);
-        foreach (var layer in pack.Layers)
-        {
-            text = Named(text, layer.Id, layer.Label.In(language));
-        }
-
-        return Joined(text);
-    }
+    /// <summary>A line of evidence in words.</summary>
+    public string Phrase(TraceLine line) => Joined(line.Words.In(language));
 
     /// <summary>The lists that a norm's conditions use.</summary>
     public static IEnumerable<CodeList> Lists(Norm norm) =>
@@ -82,27 +73,6 @@ internal sealed class RuleWords(RulePack pack, Language language)
         _ => throw new UnreachableException(),
     };
 
-    // Replaces an id where it stands alone, not where it is a part of a longer id; Chinese needs no space beside it.
-    private string Named(string text, string id, string label)
-    {
-        var at = text.IndexOf(id, StringComparison.Ordinal);
-        while (at >= 0)
-        {
-            var end = at + id.Length;
-            if ((at > 0 && OfId(text[at - 1])) || (end < text.Length && OfId(text[end])))
-            {
-                at = text.IndexOf(id, end, StringComparison.Ordinal);
-                continue;
-            }
-
-            var before = language == Language.Zh ? text[..at].TrimEnd(' ') : text[..at];
-            text = before + label + (language == Language.Zh && end < text.Length && text[end] == ' ' && end + 1 < text.Length && text[end + 1] >= 0x3000 ? text[(end + 1)..] : text[end..]);
-            at = text.IndexOf(id, before.Length + label.Length, StringComparison.Ordinal);
-        }
-
-        return text;
-    }
-
     // Chinese needs no spaces between its words, and a yes-no question needs no "is yes" beside its answer.
     private static string Joined(string text)
     {
@@ -126,6 +96,4 @@ internal sealed class RuleWords(RulePack pack, Language language)
 
         return words;
     }
-
-    private static bool OfId(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.';
 }

@@ -1,8 +1,7 @@
 using ZoningRules.Measures;
 using ZoningRules.Problems;
-using ZoningRules.Reports;
 
-namespace ZoningRules.Tests.Reports;
+namespace ZoningRules.Tests.Measures;
 
 public sealed class FiguresTests
 {

@@ -1,8 +1,7 @@
 using System.Globalization;
-using ZoningRules.Measures;
 using ZoningRules.Problems;
 
-namespace ZoningRules.Reports;
+namespace ZoningRules.Measures;
 
 /// <summary>Prints numbers for people: rounded, with their measure, the same on every machine.</summary>
 public static class Figures
@@ -41,7 +40,7 @@ public static class Figures
     public static string Of(SquareMetres area, Language language) => area.Value switch
     {
         < 10_000 => Number(area.Value, area.Value < 100 ? 1 : 0) + " m²",
-        < 1_000_000 => Number(area.Value / 10_000, 2) + Labels.Say(language, " 公顷", " ha"),
+        < 1_000_000 => Number(area.Value / 10_000, 2) + (language == Language.Zh ? " 公顷" : " ha"),
         _ => Number(area.Value / 1_000_000, 2) + " km²",
     };
 
