@@ -39,6 +39,9 @@ public sealed class Assessor
     /// <summary>The rules.</summary>
     public RulePack Pack { get; }
 
+    /// <summary>How large the exact pass may grow; tests make it small.</summary>
+    internal int NodeLimit { get; init; } = ExactPass.UsualNodeLimit;
+
     /// <summary>proposal -> site location -> facts -> rules -> findings -> verdict.</summary>
     /// <returns>The assessment, or everything wrong with the proposal; never a verdict that rests on a guess.</returns>
     public Loaded<Assessment> Assess(Proposal proposal, AssessmentContext context)
@@ -76,11 +79,23 @@ public sealed class Assessor
             : Loaded<Assessment>.Bad(declared.Problems);
     }
 
+    /// <summary>As <see cref="AssessAt"/>, with facts that are already typed; for programs that try many variants of a proposal.</summary>
+    /// <param name="facts">The facts, typed against the pack's vocabulary.</param>
+    /// <param name="location">Where the site lies; null when that is not known at all.</param>
+    /// <param name="context">The date and the ledgers.</param>
+    /// <returns>The assessment; its proposal is one without content.</returns>
+    public Assessment AssessFacts(DeclaredFacts facts, SiteLocation? location, AssessmentContext context)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(context);
+        return Conclude(new("", context.GoverningDate, new Site.NotStated(), [], []), facts, location, context);
+    }
+
     private Assessment Conclude(Proposal proposal, DeclaredFacts declared, SiteLocation? location, AssessmentContext context)
     {
         var program = Program(context.GoverningDate);
         var sheet = FactSheet.Of(declared, location, context.Ledgers);
-        var conclusion = Conclusion.Draw(program, engine, sheet, location);
+        var conclusion = Conclusion.Draw(program, engine, sheet, location, NodeLimit);
         return new()
         {
             Proposal = proposal,

@@ -19,7 +19,7 @@ internal sealed record Conclusion(
     ImmutableArray<ListNotLoaded> NotLoaded,
     ImmutableArray<Question> Questions)
 {
-    public static Conclusion Draw(RuleProgram program, IRuleEngine engine, FactSheet sheet, SiteLocation? location)
+    public static Conclusion Draw(RuleProgram program, IRuleEngine engine, FactSheet sheet, SiteLocation? location, int nodeLimit)
     {
         var fast = engine.Evaluate(program, sheet);
         var doubts = DoubtsAbout(program, location);
@@ -35,12 +35,10 @@ internal sealed record Conclusion(
         if (undetermined.Length == 0 || outcomes.Contains(Outcome.Violated))
         {
             var verdict = outcomes.Contains(Outcome.Violated) ? Verdict.Prohibited : floor;
-            var asked = verdict == Verdict.Undetermined && location is null or { Units.IsEmpty: true, Gaps.IsEmpty: true }
-                ? ImmutableArray.Create(QuestionWriter.Site([], UnknownReasons.NotProvided)) : [];
-            return new(verdict, [verdict], false, true, Write(program, sheet, outcomes, []), doubts, notLoaded, verdict == Verdict.Prohibited ? [] : asked);
+            return new(verdict, [verdict], false, true, Write(program, sheet, outcomes, []), doubts, notLoaded, Asked([], verdict, sheet));
         }
 
-        var exact = ExactPass.Run(program, sheet, undetermined, floor);
+        var exact = ExactPass.Run(program, sheet, undetermined, floor, nodeLimit);
         foreach (var (norm, outcome) in exact.Resolved)
         {
             outcomes[norm] = outcome;
@@ -48,22 +46,23 @@ internal sealed record Conclusion(
 
         var resolved = exact.Resolved.Select(r => r.Norm).ToHashSet();
         var settled = exact.Possible.Length == 1;
-        var questions = new QuestionWriter(program, sheet).Write(exact.Asked);
-        if (location is null && !settled && !questions.Any(q => q.Attribute == "site"))
-        {
-            questions = [QuestionWriter.Site([], UnknownReasons.NotProvided), .. questions];
-        }
-
+        var concluded = settled ? exact.Possible[0] : Verdict.Undetermined;
         return new(
-            settled ? exact.Possible[0] : Verdict.Undetermined,
+            concluded,
             exact.Possible,
             settled && exact.Possible[0] != Verdict.Undetermined,
             exact.Exact,
             Write(program, sheet, outcomes, resolved),
             doubts,
             notLoaded,
-            settled && exact.Possible[0] != Verdict.Undetermined ? [] : questions);
+            Asked(settled ? [] : new QuestionWriter(program, sheet).Write(exact.Asked), concluded, sheet));
     }
+
+    // Nothing but the site itself settles in which control unit it lies.
+    private static ImmutableArray<Question> Asked(ImmutableArray<Question> questions, Verdict verdict, FactSheet sheet) =>
+        verdict == Verdict.Undetermined && !sheet.LocationKnown && !questions.Any(q => q.Attribute == "site")
+            ? QuestionWriter.Ordered(questions.Add(QuestionWriter.Site([], UnknownReasons.NotProvided)))
+            : questions;
 
     private static ImmutableArray<Finding> Write(RuleProgram program, FactSheet sheet, Outcome[] outcomes, HashSet<int> resolved)
     {
@@ -77,7 +76,7 @@ internal sealed record Conclusion(
     {
         var pack = program.Pack;
         var doubts = ImmutableArray.CreateBuilder<StandingDoubt>();
-        if (program.CompiledNorms.IsEmpty)
+        if (!pack.Requirements.Any(r => r.InForce.Holds(program.Date)))
         {
             doubts.Add(new(
                 DoubtKind.NothingInForce,

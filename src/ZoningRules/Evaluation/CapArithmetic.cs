@@ -26,12 +26,12 @@ internal readonly record struct CapArithmetic(Ledger? Ledger, decimal? Limit, de
             return new(ledger, null, null, UnknownReasons.NoValue);
         }
 
-        if (ledger is null || limit is null || ledger.AsOf > date || ledger.AsOf < date.AddDays(-cap.MaxAgeDays))
+        if (ledger is null || limit is null || ledger.AsOf > date || date.DayNumber - ledger.AsOf.DayNumber > cap.MaxAgeDays)
         {
             return new(ledger, limit, null, UnknownReasons.StaleLedger);
         }
 
-        return new(ledger, limit, Math.Max(0, limit.Value - ledger.Used - ledger.Reserved), UnknownReasons.None);
+        return new(ledger, limit, Math.Max(0, Less(Less(limit.Value, ledger.Used), ledger.Reserved)), UnknownReasons.None);
     }
 
     /// <summary>What it takes to exceed: an expression over the increment, and over the ledger when that cannot be used.</summary>
@@ -48,21 +48,26 @@ internal readonly record struct CapArithmetic(Ledger? Ledger, decimal? Limit, de
             return Expression.All(Expression.Of(adds), Expression.Of(beyond));
         }
 
-        return Expression.All(Expression.Of(adds), Expression.Of(new CompiledLeaf.LedgerExceeded(cap.Ledger, norm.Index, Reason) { Index = leafCount }));
+        var missing = Reason == UnknownReasons.NoValue && cap.Limit is CapLimit.Dated dated ? $"parameter.{dated.Parameter.Name}" : cap.Ledger;
+        return Expression.All(Expression.Of(adds), Expression.Of(new CompiledLeaf.LedgerExceeded(missing, norm.Index, Reason) { Index = leafCount }));
     }
 
     /// <summary>Whether the increment exceeds.</summary>
     public Truth Exceeds(Cap cap, FactSheet sheet)
     {
-        if (sheet.Attributes[cap.Increment.Slot].Value is not FactValue.Number { Range: var increment })
-        {
-            return Truth.Unknown;
-        }
-
-        var adds = CompiledLeaf.Compare(increment, Comparison.MoreThan, 0);
+        var increment = sheet.Attributes[cap.Increment.Slot].Value is FactValue.Number { Range: var range }
+            ? new(range.Low, range.High)
+            : new FactSource(cap.Increment, -1).Bounds;
+        var adds = CompiledLeaf.Compare(increment, Comparison.MoreThan, new(0, 0));
         var beyond = Room is { } room
-            ? CompiledLeaf.Compare(increment, cap.Inclusive ? Comparison.MoreThan : Comparison.AtLeast, room)
+            ? CompiledLeaf.Compare(increment, cap.Inclusive ? Comparison.MoreThan : Comparison.AtLeast, new(room, room))
             : Truth.Unknown;
         return Kleene.And(adds, beyond);
     }
+
+    // Numbers of any size come in; what leaves the range of decimal is as good as its end.
+    private static decimal Less(decimal from, decimal amount) =>
+        amount >= 0
+            ? from >= decimal.MinValue + amount ? from - amount : decimal.MinValue
+            : from <= decimal.MaxValue + amount ? from - amount : decimal.MaxValue;
 }

@@ -35,10 +35,13 @@ internal sealed class CodeSet
 
     public bool Holds(int ordinal) => below[ordinal + 1] != below[ordinal];
 
-    public Truth Covers(CodeEntry entry)
+    /// <summary>How many finest codes the system has.</summary>
+    public int Count => below.Length - 1;
+
+    public Truth Covers(int first, int count)
     {
-        var count = below[entry.First + entry.Count] - below[entry.First];
-        return count == 0 ? Truth.False : count == entry.Count ? Truth.True : Truth.Unknown;
+        var members = below[first + count] - below[first];
+        return members == 0 ? Truth.False : members == count ? Truth.True : Truth.Unknown;
     }
 
     public bool SameAs(CodeSet other) => below.AsSpan().SequenceEqual(other.below);

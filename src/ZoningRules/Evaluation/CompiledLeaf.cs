@@ -45,13 +45,27 @@ internal abstract class CompiledLeaf
         return low == Compare(value.High, comparison, limit) ? Kleene.Of(low) : Truth.Unknown;
     }
 
+    /// <summary>True or False when every pair of values within the bounds agrees.</summary>
+    public static Truth Compare(Bounds left, Comparison comparison, Bounds right)
+    {
+        var (best, worst) = comparison is Comparison.AtMost or Comparison.LessThan
+            ? ((left.High, right.Low), (left.Low, right.High))
+            : ((left.Low, right.High), (left.High, right.Low));
+        return best is ({ } a, { } b) && Compare(a, comparison, b) ? Truth.True
+            : worst is ({ } c, { } d) && !Compare(c, comparison, d) ? Truth.False
+            : Truth.Unknown;
+    }
+
+    private static Truth OfAny(ulong mask, ulong options) =>
+        (mask & options) == 0 ? Truth.False : (mask & options) == options ? Truth.True : Truth.Unknown;
+
     /// <summary>A yes-no or choice fact has one of the values.</summary>
     public sealed class OneOf(FactSource source, ulong mask) : CompiledLeaf
     {
         public override bool IsItem => source.IsField;
 
         public override Truth Test(in Scene scene) =>
-            source.ValueIn(scene) is FactValue.Choice choice ? Kleene.Of((mask >> choice.Index & 1) != 0) : Truth.Unknown;
+            source.ValueIn(scene) is FactValue.Choice choice ? Kleene.Of((mask >> choice.Index & 1) != 0) : OfAny(mask, source.Options);
 
         public override UnknownReasons Reasons(in Scene scene) => source.ReasonsIn(scene);
 
@@ -72,7 +86,7 @@ internal abstract class CompiledLeaf
         public override bool IsItem => source.IsField;
 
         public override Truth Test(in Scene scene) =>
-            source.ValueIn(scene) is FactValue.ChoiceSet set ? Kleene.Of((set.Mask & mask) != 0) : Truth.Unknown;
+            source.ValueIn(scene) is FactValue.ChoiceSet set ? Kleene.Of((set.Mask & mask) != 0) : (mask & source.Options) == 0 ? Truth.False : Truth.Unknown;
 
         public override UnknownReasons Reasons(in Scene scene) => source.ReasonsIn(scene);
 
@@ -96,7 +110,7 @@ internal abstract class CompiledLeaf
         public override bool IsItem => source.IsField;
 
         public override Truth Test(in Scene scene) =>
-            source.ValueIn(scene) is FactValue.Code code ? codes.Covers(code.Entry) : Truth.Unknown;
+            source.ValueIn(scene) is FactValue.Code code ? codes.Covers(code.Entry.First, code.Entry.Count) : codes.Covers(0, codes.Count);
 
         public override UnknownReasons Reasons(in Scene scene) => source.ReasonsIn(scene);
 
@@ -115,7 +129,7 @@ internal abstract class CompiledLeaf
         public override bool IsItem => source.IsField;
 
         public override Truth Test(in Scene scene) =>
-            source.ValueIn(scene) is FactValue.Number number ? Compare(number.Range, comparison, limit) : Truth.Unknown;
+            source.ValueIn(scene) is FactValue.Number number ? Compare(number.Range, comparison, limit) : Compare(source.Bounds, comparison, new(limit, limit));
 
         public override UnknownReasons Reasons(in Scene scene) => source.ReasonsIn(scene);
 
@@ -163,7 +177,7 @@ internal abstract class CompiledLeaf
         };
 
         public override Truth Test(in Scene scene) =>
-            Range(scene.Places[slot], measure) is { } range ? Compare(range, comparison, limit) : Truth.Unknown;
+            Range(scene.Places[slot], measure) is { } range ? Compare(range, comparison, limit) : Compare(Bounds.Of(measure), comparison, new(limit, limit));
 
         public override UnknownReasons Reasons(in Scene scene) => scene.Places[slot].Reasons;
 
@@ -188,16 +202,18 @@ internal abstract class CompiledLeaf
 
         public override bool IsItem => left.IsItem || right.IsItem;
 
-        public override Truth Test(in Scene scene)
-        {
-            if (left.RangeIn(scene) is not { } a || right.RangeIn(scene) is not { } b)
-            {
-                return Truth.Unknown;
-            }
+        public override Truth Test(in Scene scene) => Compare(left.BoundsIn(scene), comparison, right.BoundsIn(scene));
 
-            var best = comparison is Comparison.AtMost or Comparison.LessThan ? Compare(a.High, comparison, b.Low) : Compare(a.Low, comparison, b.High);
-            var worst = comparison is Comparison.AtMost or Comparison.LessThan ? Compare(a.Low, comparison, b.High) : Compare(a.High, comparison, b.Low);
-            return best ? Truth.True : worst ? Truth.Unknown : Truth.False;
+        /// <summary>The same with the number that is known taken for a limit; itself when neither or both are.</summary>
+        public CompiledLeaf WithKnownSide(in Scene scene, int index)
+        {
+            var (a, b) = (left.RangeIn(scene), right.RangeIn(scene));
+            return (a, b) switch
+            {
+                ({ IsPoint: false } or null, { IsPoint: true } limit) => left.Compared(comparison, limit.Low, index),
+                ({ IsPoint: true } limit, { IsPoint: false } or null) => right.Compared(Mirrored, limit.Low, index),
+                _ => this,
+            };
         }
 
         public override UnknownReasons Reasons(in Scene scene) => left.ReasonsIn(scene) | right.ReasonsIn(scene);
@@ -210,6 +226,14 @@ internal abstract class CompiledLeaf
         public override bool SameAs(CompiledLeaf other) => other is Pair same && Key == same.Key;
 
         private (NumberSource Left, Comparison Comparison, NumberSource Right) Key => (left, comparison, right);
+
+        private Comparison Mirrored => comparison switch
+        {
+            Comparison.AtMost => Comparison.AtLeast,
+            Comparison.LessThan => Comparison.MoreThan,
+            Comparison.AtLeast => Comparison.AtMost,
+            _ => Comparison.LessThan,
+        };
     }
 
     /// <summary>Something the law refers to and does not publish for this date.</summary>
@@ -221,14 +245,18 @@ internal abstract class CompiledLeaf
 
         public override UnknownReasons Reasons(in Scene scene) => UnknownReasons.NoValue;
 
-        public override VariableKey Variable(in Scene scene) => new(VariableKind.Open, Index, 0, 0);
+        // What it is compared with may differ from part to part and from item to item.
+        public override VariableKey Variable(in Scene scene) => new(VariableKind.Open, Index, scene.PlacePart, scene.ItemIndex);
 
         public override bool Holds(in Sample sample) => sample.Choice == 1;
 
         public override bool SameAs(CompiledLeaf other) => false;
     }
 
-    /// <summary>A ledger that cannot be used: whether the increment exceeds the limit.</summary>
+    /// <summary>A ledger, or a limit, that cannot be used: whether the increment exceeds the limit.</summary>
+    /// <param name="name">The ledger, or for the reason <see cref="UnknownReasons.NoValue"/> the parameter.</param>
+    /// <param name="norm">The index of the norm.</param>
+    /// <param name="reason">Why it cannot be used.</param>
     public sealed class LedgerExceeded(string name, int norm, UnknownReasons reason) : CompiledLeaf
     {
         public string Name => name;
@@ -265,6 +293,10 @@ internal abstract class CompiledLeaf
 
             return matches ? result : Truth.False;
         }
+
+        /// <summary>The parts on whose certainty it depends when it is Unknown at a known location: perhaps hit and of another kind.</summary>
+        public IEnumerable<int> Doubtful(FactSheet sheet) =>
+            Enumerable.Range(0, sheet.Parts.Length).Where(i => !Matches(scope, sheet.Parts[i]) && sheet.Parts[i].Certainty == Truth.Unknown);
 
         public static bool Matches(Scope scope, UnitPart part) => scope switch
         {

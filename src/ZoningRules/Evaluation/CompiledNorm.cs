@@ -19,13 +19,14 @@ internal sealed record CompiledNorm(
     /// <summary>Whether the norm forbids something, rather than attaching a duty.</summary>
     public bool Forbids => Norm.Effect is Effect.Prohibit or Effect.Require or Effect.Cap;
 
-    /// <summary>Whether its condition counts when an officer's decision on the reading is taken into account.</summary>
+    /// <summary>Whether its condition counts when an officer's decision on the reading is taken into account. A decision for a retired reading leaves all that count.</summary>
     public bool Counts(CompiledReading reading, FactSheet sheet) =>
         reading.Reading is null
         || Norm.ReadingDecision is not { } decision
         || sheet.Attributes[decision.Slot].Value is not FactValue.Choice choice
         || decision.Type is not AttributeType.Choice options
-        || options.Options[choice.Index].Id == reading.Reading.Id;
+        || options.Options[choice.Index].Id == reading.Reading.Id
+        || Conditions.All(c => c.Reading?.Id != options.Options[choice.Index].Id);
 }
 
 /// <summary>A reading's condition: what is bad for prohibit and require, what is met for oblige and exit.</summary>

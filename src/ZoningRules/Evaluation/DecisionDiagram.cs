@@ -118,8 +118,10 @@ internal sealed class DecisionDiagram(int nodeLimit)
 
     private int Memo((int Operation, int Left, int Right) call)
     {
-        if (Overflowed)
+        // A function of very many variables is too deep for the stack before it has too many nodes.
+        if (Overflowed || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
+            Overflowed = true;
             return 0;
         }
 
@@ -128,7 +130,6 @@ internal sealed class DecisionDiagram(int nodeLimit)
             return known;
         }
 
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         var variable = Math.Min(Variable(call.Left), call.Operation == 0 ? int.MaxValue : Variable(call.Right));
         var count = Variable(call.Left) == variable ? nodes[call.Left - Levels].Children.Length : nodes[call.Right - Levels].Children.Length;
         var children = new int[count];

@@ -1,6 +1,7 @@
 using ZoningRules.Facts;
 using ZoningRules.Findings;
 using ZoningRules.Measures;
+using ZoningRules.RulePacks;
 using ZoningRules.Verdicts;
 
 namespace ZoningRules.Evaluation;
@@ -11,19 +12,22 @@ namespace ZoningRules.Evaluation;
 /// </summary>
 internal sealed class ExactPass
 {
-    private const int NodeLimit = 200_000;
+    /// <summary>How large the diagram may grow before the pass gives way.</summary>
+    public const int UsualNodeLimit = 200_000;
+
     private const int Top = DecisionDiagram.Levels - 1;
 
     private readonly RuleProgram program;
     private readonly FactSheet sheet;
     private readonly byte[] known;
-    private readonly DecisionDiagram diagram = new(NodeLimit);
+    private readonly DecisionDiagram diagram;
     private readonly Dictionary<VariableKey, Unknown> unknowns = [];
     private readonly Dictionary<int, Expression> caps = [];
     private List<Unknown> ordered = [];
 
-    private ExactPass(RuleProgram program, FactSheet sheet)
+    private ExactPass(RuleProgram program, FactSheet sheet, int nodeLimit)
     {
+        diagram = new(nodeLimit);
         this.program = program;
         this.sheet = sheet;
         known = new byte[program.LeafCount];
@@ -34,8 +38,9 @@ internal sealed class ExactPass
     /// <param name="sheet">The facts.</param>
     /// <param name="undetermined">Indices of the undetermined norms.</param>
     /// <param name="floor">The verdict that everything else already makes sure of.</param>
-    public static ExactResult Run(RuleProgram program, FactSheet sheet, IReadOnlyList<int> undetermined, Verdict floor) =>
-        new ExactPass(program, sheet).Run(undetermined, floor);
+    /// <param name="nodeLimit">How large the diagram may grow.</param>
+    public static ExactResult Run(RuleProgram program, FactSheet sheet, IReadOnlyList<int> undetermined, Verdict floor, int nodeLimit) =>
+        new ExactPass(program, sheet, nodeLimit).Run(undetermined, floor);
 
     private ExactResult Run(IReadOnlyList<int> undetermined, Verdict floor)
     {
@@ -49,6 +54,11 @@ internal sealed class ExactPass
         {
             ordered[i].Order = i;
             ordered[i].Cut();
+        }
+
+        if (ordered.Exists(u => u.IsTooLarge))
+        {
+            return GiveWay(undetermined, floor);
         }
 
         var levels = new int[undetermined.Count];
@@ -173,7 +183,7 @@ internal sealed class ExactPass
         {
             if (scene.Guard == Truth.Unknown)
             {
-                touched.Add(Variable(Guard(scene), scene));
+                touched.Add(Variable(Guard(scene, norm), scene));
             }
 
             if (norm.ItemsSlot >= 0 && sheet.Attributes[norm.ItemsSlot].Value is not FactValue.Items)
@@ -198,13 +208,21 @@ internal sealed class ExactPass
     {
         if (expression.Leaf is { } leaf)
         {
-            if (expression.Evaluate(scene, known) == Truth.Unknown)
+            if (expression.Evaluate(scene, known) != Truth.Unknown)
             {
-                var unknown = Variable(leaf.Variable(scene), scene);
-                unknown.Add(leaf);
-                touched.Add(unknown);
+                return;
             }
 
+            if (leaf is CompiledLeaf.AllUnits only && sheet.LocationKnown)
+            {
+                touched.UnionWith(only.Doubtful(sheet).Select(p => Scene.OfPart(sheet, p)).Select(s => Variable(Guard(s.Part), s)));
+                return;
+            }
+
+            leaf = Seen(leaf, scene);
+            var unknown = Variable(leaf.Variable(scene), scene);
+            unknown.Add(leaf);
+            touched.Add(unknown);
             return;
         }
 
@@ -225,16 +243,28 @@ internal sealed class ExactPass
         return unknown;
     }
 
-    private static VariableKey Guard(Scene scene) => new(VariableKind.Guard, scene.Part, 0, 0);
+    // With one side known, a comparison of two numbers cuts the other like any limit.
+    private CompiledLeaf Seen(CompiledLeaf leaf, Scene scene) =>
+        leaf is CompiledLeaf.Pair pair ? pair.WithKnownSide(scene, program.LeafCount) : leaf;
+
+    private static VariableKey Guard(int part) => new(VariableKind.Guard, part, 0, 0);
+
+    // A site of which nothing is known may lie in one kind of control unit and not in another.
+    private VariableKey Guard(Scene scene, CompiledNorm norm) => scene.Part >= 0 ? Guard(scene.Part) : new(VariableKind.Guard, -1, norm.Requirement.Scope switch
+    {
+        Scope.InCategory category => (int)category.Category,
+        Scope.InUnit unit => -1 - program.Pack.Units.ToList().FindIndex(u => u.Code == unit.Code),
+        _ => 0,
+    }, 0);
 
     /// <summary>A norm's level for each completion, and its outcome when that is the same for every one.</summary>
     private (int Level, Outcome Outcome) Level(CompiledNorm norm)
     {
-        var level = 0;
-        var outcome = Outcome.NotApplicable;
+        var anyApplies = 0;
+        var anyMeets = 0;
         foreach (var scene in Scenes(norm))
         {
-            var guard = scene.Guard == Truth.True ? Top : scene.Guard == Truth.False ? 0 : unknowns[Guard(scene)].Node(diagram);
+            var guard = scene.Guard == Truth.True ? Top : scene.Guard == Truth.False ? 0 : unknowns[Guard(scene, norm)].Node(diagram);
             var applies = 0;
             var meets = 0;
             foreach (var item in Items(norm, scene))
@@ -251,14 +281,19 @@ internal sealed class ExactPass
                 meets = diagram.Min(some, meets);
             }
 
-            var duty = norm.Norm.Obligations.IsEmpty ? 0 : diagram.Min((int)Verdict.Conditional, diagram.Min(applies, diagram.Not(meets)));
-            level = diagram.Max(level, norm.Forbids ? diagram.Max(meets, duty) : diagram.Min((int)Verdict.Conditional, meets));
-            var concluded = DirectEngine.Conclude(norm, Constant(applies), Constant(meets));
-            outcome = concluded > outcome ? concluded : outcome;
+            anyApplies = diagram.Max(anyApplies, applies);
+            anyMeets = diagram.Max(anyMeets, meets);
         }
 
-        return (level, outcome);
+        var duty = norm.Norm.Obligations.IsEmpty ? 0 : diagram.Min((int)Verdict.Conditional, anyApplies);
+        return (
+            norm.Forbids ? diagram.Max(anyMeets, duty) : diagram.Min((int)Verdict.Conditional, anyMeets),
+            DirectEngine.Conclude(norm, Constant(anyApplies), Constant(anyMeets)));
     }
+
+    private int Node(CompiledLeaf leaf, Scene scene) => leaf is CompiledLeaf.AllUnits only && sheet.LocationKnown
+        ? only.Doubtful(sheet).Aggregate(Top, (node, part) => diagram.Min(node, diagram.Not(unknowns[Guard(part)].Node(diagram))))
+        : unknowns[leaf.Variable(scene)].Node(leaf, diagram);
 
     private static Truth Constant(int node) => node == 0 ? Truth.False : node == Top ? Truth.True : Truth.Unknown;
 
@@ -271,7 +306,7 @@ internal sealed class ExactPass
                 {
                     Truth.True => Top,
                     Truth.False => 0,
-                    _ => unknowns[expression.Leaf!.Variable(scene)].Node(expression.Leaf!, diagram),
+                    _ => Node(Seen(expression.Leaf!, scene), scene),
                 };
             case ExpressionKind.Not:
                 return diagram.Not(Node(expression.Parts[0], scene));

@@ -22,6 +22,18 @@ internal readonly record struct FactSource(AttributeDefinition Definition, int I
         _ => UnknownReasons.Imprecise,
     };
 
+    /// <summary>A bit for each value of a choice; none for other types.</summary>
+    public ulong Options => Definition.Type switch
+    {
+        AttributeType.YesNo => 0b11,
+        AttributeType.Choice choice => ulong.MaxValue >> (64 - choice.Options.Length),
+        AttributeType.Choices choices => ulong.MaxValue >> (64 - choices.Options.Length),
+        _ => 0,
+    };
+
+    /// <summary>The ends of a number that is not known.</summary>
+    public Bounds Bounds => Definition.Type is AttributeType.Number number ? new(number.Minimum, number.Maximum) : default;
+
     public VariableKey Variable(in Scene scene) => IsField
         ? new(VariableKind.Field, ItemsSlot, scene.ItemIndex, Definition.Slot)
         : new(VariableKind.Attribute, Definition.Slot, 0, 0);

@@ -81,12 +81,9 @@ internal sealed class FindingWriter(RuleProgram program, FactSheet sheet)
 
     private static TraceLine ScopeLine(CompiledNorm norm, in Scene scene, string? unit)
     {
-        var scope = norm.Requirement.Scope is Scope.InCategory category
-            ? $"category {category.Category.ToString().ToLowerInvariant()}"
-            : $"unit {((Scope.InUnit)norm.Requirement.Scope).Code}";
         return new(
             TraceRole.Scope,
-            scope,
+            Name(norm.Requirement.Scope),
             new("场址位于适用的管控单元", "the site lies in a control unit the clause is about"),
             scene.Guard,
             unit is null ? new("单元不明", "unit not known") : LocalText.Same(unit),
@@ -142,21 +139,12 @@ internal sealed class FindingWriter(RuleProgram program, FactSheet sheet)
     {
         if (norm.Requirement.Scope is Scope.InZone zone)
         {
-            var label = program.Pack.Vocabulary.Layers[zone.Slot].Label;
-            var (value, origin) = LeafWording.Value(new LeafTest.SiteIn(zone.Layer, zone.Slot), norm.Norm, scene);
-            var place = scene.Places[zone.Slot];
-            trace.Add(new(
-                TraceRole.Scope, $"site in {zone.Layer}", new($"场址位于{label.Zh}", $"the site lies in {label.En}"), place.In, value, origin,
-                place.In == Truth.Unknown ? place.Reasons : UnknownReasons.None, unit, item));
+            trace.Add(ZoneLine(TraceRole.Scope, zone, norm, scene, unit, item));
         }
 
         Lines(norm.Norm.Applies, TraceRole.Applies, norm.Norm, scene, unit, item, null, trace);
         Lines(norm.Norm.Unless, TraceRole.Unless, norm.Norm, scene, unit, item, null, trace);
-        foreach (var exception in program.Exceptions[norm.Norm.Id])
-        {
-            Lines(exception.Norm.Applies, TraceRole.Unless, exception.Norm, scene, unit, item, null, trace);
-        }
-
+        ExceptionLines(norm, scene, unit, item, trace);
         Lines(norm.Norm.When, TraceRole.When, norm.Norm, scene, unit, item, null, trace);
         foreach (var reading in norm.Conditions.Where(c => c.Reading is not null && norm.Counts(c, sheet)))
         {
@@ -165,7 +153,7 @@ internal sealed class FindingWriter(RuleProgram program, FactSheet sheet)
 
         if (norm.Norm.Cap is { } cap)
         {
-            trace.Add(CapLine(cap, scene));
+            trace.Add(CapLine(cap, scene, unit, item));
         }
 
         foreach (var (text, operand) in norm.Norm.Show)
@@ -175,6 +163,57 @@ internal sealed class FindingWriter(RuleProgram program, FactSheet sheet)
                 TraceRole.Shown, text, LeafWording.Label(operand, program.Pack.Vocabulary), Truth.Unknown, value, origin, UnknownReasons.None, unit, item));
         }
     }
+
+    // Everything an exception's own applying rests on: where it counts, what it is about, and its own exceptions.
+    private void ExceptionLines(CompiledNorm norm, Scene scene, string? unit, string? item, ImmutableArray<TraceLine>.Builder trace)
+    {
+        foreach (var exception in program.Exceptions[norm.Norm.Id])
+        {
+            switch (exception.Requirement.Scope)
+            {
+                case Scope.InZone zone:
+                    trace.Add(ZoneLine(TraceRole.Unless, zone, exception, scene, unit, item));
+                    break;
+                case Scope.InCategory or Scope.InUnit:
+                    trace.Add(OnlyLine(exception.Requirement.Scope, scene, unit, item));
+                    break;
+            }
+
+            Lines(exception.Norm.Applies, TraceRole.Unless, exception.Norm, scene, unit, item, null, trace);
+            Lines(exception.Norm.Unless, TraceRole.Unless, exception.Norm, scene, unit, item, null, trace);
+            ExceptionLines(exception, scene, unit, item, trace);
+        }
+    }
+
+    private TraceLine ZoneLine(TraceRole role, Scope.InZone zone, CompiledNorm norm, in Scene scene, string? unit, string? item)
+    {
+        var label = program.Pack.Vocabulary.Layers[zone.Slot].Label;
+        var (value, origin) = LeafWording.Value(new LeafTest.SiteIn(zone.Layer, zone.Slot), norm.Norm, scene);
+        var place = scene.Places[zone.Slot];
+        return new(
+            role, $"site in {zone.Layer}", new($"场址位于{label.Zh}", $"the site lies in {label.En}"), place.In, value, origin,
+            place.In == Truth.Unknown ? place.Reasons : UnknownReasons.None, unit, item);
+    }
+
+    private TraceLine OnlyLine(Scope scope, in Scene scene, string? unit, string? item)
+    {
+        var leaf = new CompiledLeaf.AllUnits(scope);
+        var truth = leaf.Test(scene);
+        return new(
+            TraceRole.Unless,
+            $"site only in {Name(scope)}",
+            new("场址全部位于例外适用的管控单元", "the whole site lies in control units the exception is about"),
+            truth,
+            LocalText.Same(sheet.Parts.IsEmpty ? "—" : string.Join(", ", sheet.Parts.Select(p => p.Code))),
+            sheet.LocationKnown ? FactOrigin.Measured : FactOrigin.None,
+            truth == Truth.Unknown ? leaf.Reasons(scene) : UnknownReasons.None,
+            unit,
+            item);
+    }
+
+    private static string Name(Scope scope) => scope is Scope.InCategory category
+        ? $"category {category.Category.ToString().ToLowerInvariant()}"
+        : $"unit {((Scope.InUnit)scope).Code}";
 
     private void Lines(
         Condition? condition, TraceRole role, Norm norm, Scene scene, string? unit, string? item, string? reading, ImmutableArray<TraceLine>.Builder trace)
@@ -207,7 +246,7 @@ internal sealed class FindingWriter(RuleProgram program, FactSheet sheet)
         }
     }
 
-    private TraceLine CapLine(Cap cap, in Scene scene)
+    private TraceLine CapLine(Cap cap, in Scene scene, string? unit, string? item)
     {
         var arithmetic = CapArithmetic.Of(cap, sheet, program.Date);
         var measure = ((AttributeType.Number)cap.Increment.Type).Measure;
@@ -226,7 +265,9 @@ internal sealed class FindingWriter(RuleProgram program, FactSheet sheet)
             Kleene.Not(exceeds),
             new($"{used} + {reserved} + {increment.Zh}；上限 {limit}（台账截至 {asOf}）", $"{used} + {reserved} + {increment.En}; limit {limit} (ledger as of {asOf})"),
             origin,
-            exceeds == Truth.Unknown ? CapReasons(cap, arithmetic) : UnknownReasons.None);
+            exceeds == Truth.Unknown ? CapReasons(cap, arithmetic) : UnknownReasons.None,
+            unit,
+            item);
     }
 
     private UnknownReasons CapReasons(Cap cap, in CapArithmetic arithmetic) => arithmetic.Reason | sheet.Attributes[cap.Increment.Slot].Value switch

@@ -68,12 +68,15 @@ internal static class LeafWording
     /// <summary>An amount in a measure, from the base measure; the interval as middle ± half width.</summary>
     public static string Amount(Interval<decimal> range, MeasureUnit measure)
     {
-        var low = measure.FromBase(range.Low);
-        var high = measure.FromBase(range.High);
-        var middle = (low + high) / 2;
-        var half = (high - low) / 2;
+        var low = measure.FromBase(Printable(range.Low));
+        var high = measure.FromBase(Printable(range.High));
+        var middle = (low / 2) + (high / 2);
+        var half = (high / 2) - (low / 2);
         return half == 0 ? $"{Number(middle)} {measure.Name}" : $"{Number(middle)} ± {Number(half)} {measure.Name}";
     }
+
+    // Beyond this no amount means anything, and adding or converting two could leave the range of decimal.
+    private static decimal Printable(decimal value) => Math.Clamp(value, -1e20m, 1e20m);
 
     private static (LocalText Value, FactOrigin Origin) Value(AttributeDefinition definition, Fact? fact) => fact?.Value switch
     {

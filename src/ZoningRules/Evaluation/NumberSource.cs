@@ -17,6 +17,15 @@ internal readonly record struct NumberSource(FactSource? Fact, int Layer, PlaceM
         ? (fact.ValueIn(scene) as FactValue.Number)?.Range
         : CompiledLeaf.PlaceNumber.Range(scene.Places[Layer], Measure);
 
+    /// <summary>The ends of what it may be.</summary>
+    public Bounds BoundsIn(in Scene scene) =>
+        RangeIn(scene) is { } range ? new(range.Low, range.High) : Fact is { } fact ? fact.Bounds : Bounds.Of(Measure);
+
+    /// <summary>The leaf that compares it with a limit.</summary>
+    public CompiledLeaf Compared(RulePacks.Comparison comparison, decimal limit, int index) => Fact is { } fact
+        ? new CompiledLeaf.Number(fact, comparison, limit) { Index = index }
+        : new CompiledLeaf.PlaceNumber(Layer, Measure, comparison, limit) { Index = index };
+
     public UnknownReasons ReasonsIn(in Scene scene) =>
         RangeIn(scene) is { IsPoint: true } ? UnknownReasons.None : Fact is { } fact ? fact.ReasonsIn(scene) : scene.Places[Layer].Reasons;
 

@@ -39,12 +39,12 @@ internal sealed class QuestionWriter(RuleProgram program, FactSheet sheet)
             }
         }
 
-        return [.. questions.Values
-            .Select(q => q with { Decides = [.. q.Decides.Order(StringComparer.Ordinal)] })
-            .OrderBy(q => q.Cost)
-            .ThenByDescending(q => q.Decides.Length)
-            .ThenBy(q => q.Attribute, StringComparer.Ordinal)];
+        return Ordered(questions.Values.Select(q => q with { Decides = [.. q.Decides.Order(StringComparer.Ordinal)] }));
     }
+
+    /// <summary>The order in which questions are asked.</summary>
+    public static ImmutableArray<Question> Ordered(IEnumerable<Question> questions) =>
+        [.. questions.OrderBy(q => q.Cost).ThenByDescending(q => q.Decides.Length).ThenBy(q => q.Attribute, StringComparer.Ordinal)];
 
     private IEnumerable<Question> Of(Unknown unknown)
     {
@@ -65,9 +65,11 @@ internal sealed class QuestionWriter(RuleProgram program, FactSheet sheet)
             case VariableKind.Pair:
                 return unknown.Leaves.OfType<CompiledLeaf.Pair>().SelectMany(p => Pair(p, unknown.Scene));
             case VariableKind.Ledger:
-                return unknown.Leaves.OfType<CompiledLeaf.LedgerExceeded>().Select(l => Ledger(l.Name, l.Reasons(unknown.Scene)));
+                return unknown.Leaves.OfType<CompiledLeaf.LedgerExceeded>().Select(l => l.Reasons(unknown.Scene) is var reasons and not UnknownReasons.NoValue
+                    ? Ledger(l.Name, reasons)
+                    : Open(l.Name));
             default:
-                return unknown.Leaves.Select(l => l is CompiledLeaf.Open open ? Open(open.Name) : Site([], UnknownReasons.Imprecise));
+                return unknown.Leaves.Select(l => l is CompiledLeaf.Open open ? Open(open.Name) : Site([], l.Reasons(unknown.Scene)));
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class RuleProgram
     private sealed class Compiler(RulePack pack, DateOnly date)
     {
         private readonly List<CompiledLeaf> leaves = [];
-        private readonly Dictionary<CodeListEdition, (CodeSet Members, CodeSet Review)> editions = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<CodeListEdition, (CodeSet Members, CodeSet WithReview)> editions = new(ReferenceEqualityComparer.Instance);
 
         public ImmutableArray<CompiledLeaf> Leaves => [.. leaves];
 
@@ -203,7 +203,7 @@ public sealed class RuleProgram
             if (!editions.TryGetValue(edition, out var sets))
             {
                 var system = list.List.System;
-                sets = (CodeSet.Of(system, edition.Members, edition.Except), CodeSet.Of(system, edition.Review, [.. edition.Members, .. edition.Except]));
+                sets = (CodeSet.Of(system, edition.Members, edition.Except), CodeSet.Of(system, [.. edition.Members, .. edition.Review], edition.Except));
                 editions.Add(edition, sets);
             }
 
@@ -213,7 +213,7 @@ public sealed class RuleProgram
                 ? Evaluation.Expression.Any(
                     member,
                     Evaluation.Expression.All(
-                        Leaf(new CompiledLeaf.InCodes(source, sets.Review)),
+                        Leaf(new CompiledLeaf.InCodes(source, sets.WithReview)),
                         Leaf(new CompiledLeaf.OneOf(new(decision, -1), 0b10))))
                 : member;
         }

@@ -6,6 +6,8 @@ namespace ZoningRules.Evaluation;
 /// <summary>A variable of the exact pass: something not known, with the leaves it decides and the cells they cut it into.</summary>
 internal sealed class Unknown(VariableKey key, Scene scene, RuleProgram program)
 {
+    private const int MostSetGroups = 12;
+
     private readonly List<CompiledLeaf> leaves = [];
 
     public VariableKey Key => key;
@@ -19,6 +21,9 @@ internal sealed class Unknown(VariableKey key, Scene scene, RuleProgram program)
 
     /// <summary>How many undetermined norms speak of it.</summary>
     public int Uses { get; set; }
+
+    /// <summary>Whether there are too many cells to look at; there are then none.</summary>
+    public bool IsTooLarge { get; private set; }
 
     /// <summary>Cells by truth of the leaves: <c>Cells[cell][leaf]</c>.</summary>
     public bool[][] Cells { get; private set; } = [];
@@ -103,6 +108,12 @@ internal sealed class Unknown(VariableKey key, Scene scene, RuleProgram program)
         }
 
         var bits = groups.Values.ToArray();
+        if (bits.Length > MostSetGroups)
+        {
+            IsTooLarge = true;
+            yield break;
+        }
+
         for (var set = 0UL; set < 1UL << bits.Length; set++)
         {
             var mask = 0UL;
@@ -127,7 +138,7 @@ internal sealed class Unknown(VariableKey key, Scene scene, RuleProgram program)
             yield break;
         }
 
-        if (low is null)
+        if (low is null && points.Min >= decimal.MinValue + 1)
         {
             yield return points.Min - 1;
         }
@@ -137,14 +148,14 @@ internal sealed class Unknown(VariableKey key, Scene scene, RuleProgram program)
         {
             if (before is { } last)
             {
-                yield return last + ((point - last) / 2);
+                yield return (last / 2) + (point / 2);
             }
 
             yield return point;
             before = point;
         }
 
-        if (high is null)
+        if (high is null && points.Max <= decimal.MaxValue - 1)
         {
             yield return points.Max + 1;
         }

@@ -15,7 +15,7 @@ internal enum VariableKind
     /// <summary>A layer: first = layer slot, second = part.</summary>
     Place,
 
-    /// <summary>Whether a control unit is hit: first = part, or -1 when the unit is not known at all.</summary>
+    /// <summary>Whether a control unit is hit: first = part, or -1 when the unit is not known at all; second = then the kind of control unit.</summary>
     Guard,
 
     /// <summary>A comparison of two operands: first = leaf, second = part, third = item.</summary>

@@ -53,13 +53,11 @@ public sealed class FactSheet
     public static FactSheet Of(DeclaredFacts declared, SiteLocation? location, IEnumerable<Ledger> ledgers)
     {
         var vocabulary = declared.Vocabulary;
-        var single = location?.Units.Length == 1 && location.Gaps.IsEmpty;
-        var places = PlacesOf(declared, location?.Relations ?? [], SiteExtent.Whole);
-        var parts = (location?.Units ?? [])
-            .GroupBy(u => u.Code, StringComparer.Ordinal)
-            .Select(g => g.First())
-            .OrderBy(u => u.Code, StringComparer.Ordinal)
-            .Select(u => new UnitPart(u.Code, u.Category, u.Certainty, single ? places : PlacesOf(declared, u.Relations, SiteExtent.Part)))
+        var units = (location?.Units ?? []).DistinctBy(u => u.Code, StringComparer.Ordinal).OrderBy(u => u.Code, StringComparer.Ordinal).ToArray();
+        var single = units.Length == 1 && location!.Gaps.IsEmpty;
+        var places = PlacesOf(declared, location?.Relations ?? [], null);
+        var parts = units
+            .Select(u => new UnitPart(u.Code, u.Category, u.Certainty, single ? places : PlacesOf(declared, u.Relations, places)))
             .ToImmutableArray();
         return new(
             vocabulary,
@@ -85,7 +83,9 @@ public sealed class FactSheet
         return null;
     }
 
-    private static ImmutableArray<PlaceFact> PlacesOf(DeclaredFacts declared, ImmutableArray<LayerRelation> relations, SiteExtent extent)
+    // About the whole site, or, with its places given, about a part of it.
+    private static ImmutableArray<PlaceFact> PlacesOf(
+        DeclaredFacts declared, ImmutableArray<LayerRelation> relations, ImmutableArray<PlaceFact>? whole)
     {
         var vocabulary = declared.Vocabulary;
         var places = ImmutableArray.CreateBuilder<PlaceFact>(vocabulary.Layers.Length);
@@ -94,11 +94,13 @@ public sealed class FactSheet
         {
             var layer = vocabulary.Layers[slot];
             var (declaredIn, declaredDistance) = vocabulary.LayerAttributes[slot];
-            places.Add(PlaceFact.Of(
-                byLayer.GetValueOrDefault(layer.Id) ?? LayerRelation.Unanswered(layer.Id, LayerStatus.NoGeometry),
-                declared.InSlot(declaredIn),
-                declared.InSlot(declaredDistance),
-                extent));
+            places.Add(whole is { } site && site[slot] is { Reasons: UnknownReasons.Conflicting } disputed
+                ? disputed
+                : PlaceFact.Of(
+                    byLayer.GetValueOrDefault(layer.Id) ?? LayerRelation.Unanswered(layer.Id, LayerStatus.NoGeometry),
+                    declared.InSlot(declaredIn),
+                    declared.InSlot(declaredDistance),
+                    whole is null ? SiteExtent.Whole : SiteExtent.Part));
         }
 
         return places.MoveToImmutable();

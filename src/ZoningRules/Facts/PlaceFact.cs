@@ -59,19 +59,14 @@ public sealed record PlaceFact(
         {
             var fact = Measured(measured);
             var decided = declaredIn.Origin == FactOrigin.Decided || declaredDistance.Origin == FactOrigin.Decided;
-            if (fact.In == Truth.Unknown && decided && extent == SiteExtent.Whole)
-            {
-                return Said(saidIn, saidDistance, FactOrigin.Decided, UnknownReasons.Imprecise);
-            }
-
             var conflictingIn = saidIn is { } said && fact.In != Truth.Unknown && said != fact.In && !(extent == SiteExtent.Part && said == Truth.True);
             var conflictingDistance = extent == SiteExtent.Whole && saidDistance is { } far && fact.Distance is { } near && !far.Meets(near);
             return conflictingIn ? Disputed(fact.In == Truth.True
                     ? new("图层测得在内，申报在外", "measured inside, declared outside")
                     : new("图层测得在外，申报在内", "measured outside, declared inside"))
-                : conflictingDistance ? Disputed(new(
-                    $"图层测得相距 {Printed(fact.Distance!.Value)}，申报 {declaredDistance.Shown}",
-                    $"measured {Printed(fact.Distance!.Value)} away, declared {declaredDistance.Shown}"))
+                : conflictingDistance ? TooFar(fact.Distance!.Value, declaredDistance)
+                : fact.In == Truth.Unknown && decided && (extent == SiteExtent.Whole || saidIn == Truth.False) && saidIn is { } settled
+                    ? Consistent(fact with { In = settled, Origin = FactOrigin.Decided })
                 : fact;
         }
 
@@ -82,19 +77,33 @@ public sealed record PlaceFact(
             LayerStatus.Failed => UnknownReasons.LayerFailed,
             _ => UnknownReasons.NotProvided,
         };
+
+        // A layer that does not cover the site may still bound the distance from above.
+        Interval<decimal>? bound = measured.Distance is { } most ? Metres(most) : null;
         if (extent == SiteExtent.Part && saidIn != Truth.False)
         {
-            return Unknown(saidIn is null ? reason : UnknownReasons.NotProvided);
+            return Unknown(saidIn is null ? reason : UnknownReasons.NotProvided) with { Distance = bound };
         }
 
         if (saidIn is null && saidDistance is null)
         {
-            // A layer that does not cover the site may still bound the distance from above.
-            return measured.Distance is { } bound ? Unknown(reason) with { Distance = Metres(bound) } : Unknown(reason);
+            return Unknown(reason) with { Distance = bound };
         }
 
-        return Said(saidIn, extent == SiteExtent.Part ? null : saidDistance, declaredIn.Origin == FactOrigin.None ? declaredDistance.Origin : declaredIn.Origin, reason);
+        // A part may lie farther away than the site does, never nearer.
+        if (bound is { } b && saidDistance is { } stated && (extent == SiteExtent.Part ? stated.Low > b.High : !b.Meets(stated)))
+        {
+            return TooFar(b, declaredDistance);
+        }
+
+        var distance = extent == SiteExtent.Part ? bound
+            : bound is { } outer && saidDistance is { } inner ? new(Math.Max(outer.Low, inner.Low), Math.Min(outer.High, inner.High))
+            : saidDistance ?? bound;
+        return Said(saidIn, distance, declaredIn.Origin == FactOrigin.None ? declaredDistance.Origin : declaredIn.Origin, reason);
     }
+
+    private static PlaceFact TooFar(Interval<decimal> measured, Fact declared) =>
+        Disputed(new($"图层测得相距 {Printed(measured)}，申报 {declared.Shown}", $"measured {Printed(measured)} away, declared {declared.Shown}"));
 
     private static PlaceFact Disputed(LocalText dispute) => Unknown(UnknownReasons.Conflicting) with { Dispute = dispute };
 

@@ -23,9 +23,9 @@ public static class Figures
             return "≤ " + Length(high, high);
         }
 
-        var middle = (low + high) / 2;
-        var half = (high - low) / 2;
-        if (half * 5 > middle)
+        var middle = (low / 2) + (high / 2);
+        var half = (high / 2) - (low / 2);
+        if (half > middle / 5)
         {
             // Two ends say more than a middle that is hardly known.
             return $"{Length(low, low)} – {Length(high, high)}";
@@ -55,6 +55,8 @@ public static class Figures
         1 => "100 %",
         > 0 and < 0.001m => "< 0.1 %",
         > 0.999m and < 1 => "> 99.9 %",
+        > 1 => "> 100 %",
+        < 0 => "< 0 %",
         _ => Number(share.Value * 100, 1) + " %",
     };
 
