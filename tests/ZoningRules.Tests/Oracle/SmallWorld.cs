@@ -196,16 +196,16 @@ internal sealed class SmallWorld
 
     private static AttributeDefinition Define(
         string id, AttributeType type, int slot, Answerer by = Answerer.Applicant, UnknownReasons reason = UnknownReasons.NotProvided) => new()
-    {
-        Id = id,
-        Type = type,
-        Label = LocalText.Same(id),
-        Ask = LocalText.Same($"{id}?"),
-        AnsweredBy = by,
-        UnknownAs = reason,
-        Slot = slot,
-        Place = Nowhere,
-    };
+        {
+            Id = id,
+            Type = type,
+            Label = LocalText.Same(id),
+            Ask = LocalText.Same($"{id}?"),
+            AnsweredBy = by,
+            UnknownAs = reason,
+            Slot = slot,
+            Place = Nowhere,
+        };
 
     private static LayerDefinition Layer(string id, LayerShape shape, Answerer by) => new()
     {
