@@ -41,11 +41,15 @@ publish() {
 publish "$work/hello/hello.csproj" "$work/out/hello"
 publish "$work/tree/src/ZoningRules.Cli/ZoningRules.Cli.csproj" "$work/out/zoning"
 
-# Milliseconds of one run.
+# Milliseconds of one run. A verdict is no failure (0, 2, 3); anything else ends the measurement.
 once() {
-    local start=$EPOCHREALTIME end
-    "$@" > "$work/stdout" 2> "$work/stderr" || true
+    local start=$EPOCHREALTIME end code=0
+    "$@" > "$work/stdout" 2> "$work/stderr" || code=$?
     end=$EPOCHREALTIME
+    case $code in
+        0 | 2 | 3) ;;
+        *) echo "$*: exit code $code" >&2; cat "$work/stderr" >&2; exit 1 ;;
+    esac
     echo $((((${end/./} - ${start/./}) + 500) / 1000))
 }
 

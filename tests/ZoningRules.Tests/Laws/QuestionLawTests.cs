@@ -14,6 +14,7 @@ namespace ZoningRules.Tests.Laws;
 public sealed class QuestionLawTests
 {
     private const int FinestOfCodes = 6;
+    private const int MostRounds = 4;
 
     [Fact]
     public void Assess_EveryQuestionAnswered_DeterminesTheVerdict()
@@ -22,56 +23,43 @@ public sealed class QuestionLawTests
         var pairs = Arb.From(
             from generated in GeneratedCase.Cases(ScenarioMix.Sparse)
             from facts in new ProposalGenerator(SmallWorld.Instance.Vocabulary, LimitTable.Of(generated.Pack), ScenarioMix.Complete).Facts
-            from relations in Gen.CollectToArray(SmallWorld.Instance.Layers, new LocationGenerator(generated.Pack, LimitTable.Of(generated.Pack), ScenarioMix.Complete).RelationOf)
             from dice in Gen.Choose(0, FinestOfCodes)
-            select (generated, facts, relations, dice),
-            p => p.generated.Smaller().Select(c => (c, p.facts, p.relations, p.dice)));
-        Checked.ForAll(2000, pairs, pair =>
+            select (generated, facts, dice),
+            p => p.generated.Smaller().Select(c => (c, p.facts, p.dice)));
+        Checked.ForAll(1500, pairs, pair =>
         {
-            var (generated, facts, relations, dice) = pair;
-            var before = generated.Assess();
+            var (generated, facts, dice) = pair;
 
-            // What the law does not publish, and where the site lies at all, no form can answer.
-            var asked = before.Questions.Select(q => q.Attribute).ToArray();
-            if (before.Verdict != Verdict.Undetermined || generated.Scenario.Location is null || asked.Any(IsForTheLegislator))
+            // Places are answered by a survey, so nothing is declared about them that it might contradict.
+            var scenario = generated.Scenario.Facts.Vocabulary.Attributes.Where(a => a.Layer is not null).Aggregate(generated.Scenario, (s, a) => s.Without(a));
+            var assessment = scenario.AssessedBy(generated.Assessor);
+
+            // An answer may lead to another question: a ledger that is given may show that the increment must be known better, and a missing list counts for a unit
+            // perhaps hit until it is known not to be. But not for ever.
+            for (var round = 0; round < MostRounds && assessment.Verdict == Verdict.Undetermined; round++)
             {
-                return;
+                // What the law does not publish, and where the site lies at all, no form can answer.
+                var asked = assessment.Questions.Select(q => q.Attribute).ToArray();
+                if (scenario.Location is null || asked.Any(IsForTheLegislator))
+                {
+                    return;
+                }
+
+                scenario = asked.Aggregate(scenario, (s, question) => Answered(s, question, assessment, facts, dice));
+                assessment = scenario.AssessedBy(generated.Assessor);
+                answered += asked.Length > 0 ? 1 : 0;
             }
 
-            // The missing list of a unit that is perhaps hit counts in every completion; learning that it is not hit lifts it and may open other questions.
-            var location = generated.Scenario.Location;
-            if (location.Units.Any(u => u.Certainty == Truth.Unknown && before.NotLoaded.Any(l => l.Unit == u.Code)))
-            {
-                return;
-            }
-
-            // An answer about a place must be one of those still open.
-            var places = before.Questions.Select(q => q.Definition?.Layer).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            var known = location.Relations.Concat(location.Units.SelectMany(u => u.Relations)).Where(r => places.Contains(r.Layer));
-            if (known.Any(k => !Fits(k, relations.Single(r => r.Layer == k.Layer))))
-            {
-                return;
-            }
-
-            var after = asked.Aggregate(generated.Scenario, (s, question) => Answered(s, question, before, facts, relations, dice)).AssessedBy(generated.Assessor);
-            Assert.Single(after.Possible);
-            answered += asked.Length > 0 ? 1 : 0;
+            Assert.Single(assessment.Possible);
         });
 
         Assert.True(answered > 100, $"only {answered} cases asked anything");
     }
 
-    private static bool Fits(LayerRelation known, LayerRelation answer) =>
-        (known.In == Truth.Unknown || known.In == answer.In)
-        && (known.Within == Truth.Unknown || known.Within == answer.Within)
-        && (known.Distance is not { } distance || (answer.Distance is { } d && distance.Meets(d)))
-        && (known.Overlap is not { } overlap || (answer.Overlap is { } o && overlap.Meets(o)))
-        && (known.Share is not { } share || (answer.Share is { } s && share.Meets(s)));
-
     private static bool IsForTheLegislator(string question) =>
         question.StartsWith("parameter.", StringComparison.Ordinal) || question == "list.closed";
 
-    private static Scenario Answered(Scenario scenario, string question, Assessment before, DeclaredFacts facts, LayerRelation[] relations, int dice)
+    private static Scenario Answered(Scenario scenario, string question, Assessment before, DeclaredFacts facts, int dice)
     {
         var location = scenario.Location!;
         if (question == "site")
@@ -90,10 +78,8 @@ public sealed class QuestionLawTests
 
         if (before.Questions.Single(q => q.Attribute == question).Definition?.Layer is { } layer)
         {
-            var measured = relations.Single(r => r.Layer == layer);
-            ImmutableArray<LayerRelation> With(ImmutableArray<LayerRelation> all) => [.. all.Where(r => r.Layer != layer), measured];
-            var quiet = scenario.Facts.Vocabulary.Attributes.Where(a => a.Layer == layer).Aggregate(scenario, (s, a) => s.Without(a));
-            return quiet with
+            ImmutableArray<LayerRelation> With(ImmutableArray<LayerRelation> all) => [.. all.Select(r => r.Layer == layer ? Surveyed(r, dice) : r)];
+            return scenario with
             {
                 Location = location with { Relations = With(location.Relations), Units = [.. location.Units.Select(u => u with { Relations = With(u.Relations) })] },
             };
@@ -126,6 +112,25 @@ public sealed class QuestionLawTests
         },
         _ => Finest(fact, dice),
     };
+
+    // A survey that settles what is left open and leaves what is known.
+    private static LayerRelation Surveyed(LayerRelation relation, int dice)
+    {
+        var isIn = relation.In == Truth.Unknown ? dice % 2 == 0 : relation.In == Truth.True;
+        var isWithin = isIn && (relation.Within == Truth.Unknown ? dice % 3 == 0 : relation.Within == Truth.True);
+        var distance = isIn ? 0 : relation.Distance?.High.Value ?? 5000;
+        var overlap = isIn ? relation.Overlap?.Low.Value ?? 50 : 0;
+        var share = isWithin ? 1 : isIn ? relation.Share?.Low.Value ?? 0.5m : 0;
+        return relation with
+        {
+            Status = LayerStatus.Measured,
+            In = isIn ? Truth.True : Truth.False,
+            Within = isWithin ? Truth.True : Truth.False,
+            Distance = new(new(distance), new(distance)),
+            Overlap = new(new(overlap), new(overlap)),
+            Share = new(new(share), new(share)),
+        };
+    }
 
     private static AttributeDefinition Find(Scenario scenario, string id) => scenario.Facts.Vocabulary.TryFind(id, out var found) ? found : throw new InvalidOperationException(id);
 

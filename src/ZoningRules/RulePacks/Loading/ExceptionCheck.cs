@@ -9,9 +9,11 @@ internal static class ExceptionCheck
     {
         var bases = new Dictionary<string, string>(StringComparer.Ordinal);
         var requirements = new Dictionary<string, Requirement>(StringComparer.Ordinal);
+        var subjects = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (requirement, norm, _) in norms)
         {
             requirements.TryAdd(norm.Id, requirement);
+            subjects.TryAdd(norm.Id, norm.ForEach?.Id);
         }
 
         foreach (var (requirement, norm, place) in norms)
@@ -28,6 +30,14 @@ internal static class ExceptionCheck
             }
 
             bases.TryAdd(norm.Id, target);
+
+            // The exception is evaluated where its base is: about the same item, or about no item at all.
+            if (norm.ForEach is { } subject && subjects[target] != subject.Id)
+            {
+                draft.Problems.Add(
+                    ProblemCode.EffectMembers, place, norm.Id, $"例外的 for-each 须与 `{target}` 相同，或者没有", $"the for-each of an exception must be that of `{target}`, or none");
+            }
+
             if (other.Citation.Instrument.Rank < requirement.Citation.Instrument.Rank && norm.AuthorisedBy is null)
             {
                 draft.Problems.Add(ProblemCode.Relaxation, place, norm.Id, target);
