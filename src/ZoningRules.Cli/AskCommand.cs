@@ -61,12 +61,27 @@ internal static class AskCommand
         }
 
         var target = output ?? Path.ChangeExtension(path, ".answered.yaml");
-        if (around.Files.Write(target, ProposalWriter.Write(completed.Proposal)) is { } cause)
+        if (around.Files.Write(target, ProposalWriter.Write(Rebased(completed.Proposal, path, target))) is { } cause)
         {
             return Complaints.Unwritable(around, language, target, cause);
         }
 
         around.Out.WriteLine(language == Language.Zh ? $"已写入 {target}" : $"written to {target}");
         return ExitCode.Of(completed.Verdict);
+    }
+
+    // A proposal names its geometry file relative to its own folder.
+    private static Proposal Rebased(Proposal proposal, string from, string to)
+    {
+        if (proposal.Site is not Site.Geometry { Format: SiteFormat.File } site)
+        {
+            return proposal;
+        }
+
+        var file = Path.GetFullPath(site.Content, Path.GetDirectoryName(Path.GetFullPath(from))!);
+        return proposal with
+        {
+            Site = site with { Content = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(to))!, file).Replace('\\', '/') },
+        };
     }
 }

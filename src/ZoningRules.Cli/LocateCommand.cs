@@ -53,7 +53,7 @@ internal static class LocateCommand
             var length = ToLength(parsed.GetValue(accuracy));
             var asked = parsed.GetValue(point) is { } position
                 ? Loaded<Site.Geometry>.Good(new(SiteFormat.Point, position, parsed.GetValue(crs), length, new("--point")))
-                : SiteFile.Read(parsed.GetValue(site)!, parsed.GetValue(crs), length);
+                : SiteArgument.Read(parsed.GetValue(site)!, parsed.GetValue(crs), length);
             return Run(around, asked, parsed.GetValue(rules), parsed.GetValue(format) == "json" ? ReportFormat.Json : ReportFormat.Text, language, parsed.GetValue(output));
         });
         return command;

@@ -46,7 +46,7 @@ public sealed class LocateTests
     public void Locate_BadInputs_Return65()
     {
         Zoning.Run("locate", "no.geojson", "--crs", "EPSG:4490").Fails(65, "ZR1001", "no.geojson");
-        Zoning.Run("locate", "no.shp", "--crs", "EPSG:4490").Fails(65, "ZR1005");
+        Zoning.Run("locate", "no.shp", "--crs", "EPSG:4490").Fails(65, "ZR1001");
         Zoning.Run("locate", "--point", "117.1355,north", "--crs", "EPSG:4490").Fails(65);
         Zoning.Run("locate", "--point", "28.9122,117.1355", "--crs", "EPSG:4490").Fails(65);
         Zoning.Run("locate", "--point", "2.35,48.85", "--crs", "EPSG:4490").Fails(65, "ZR3004");

@@ -7,4 +7,4 @@ namespace ZoningRules.Geo.Layers;
 /// <param name="Shape">Its geometry.</param>
 /// <param name="Name">Its name, or null.</param>
 /// <param name="Source">The feature as read, for filters.</param>
-internal sealed record LayerFeature(Shape Shape, string? Name, GeoJsonFeature Source);
+internal sealed record LayerFeature(Shape Shape, string? Name, Feature Source);

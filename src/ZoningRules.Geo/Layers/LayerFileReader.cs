@@ -58,7 +58,7 @@ internal sealed class LayerFileReader(FrozenSet<string> properties)
             throw new LayerFaultException($"文件 `{name}` 无法打开", $"the file `{name}` cannot be opened");
         }
 
-        GeoJsonDocument document;
+        FeatureDocument document;
         try
         {
             document = GeoJsonReader.Read(bytes, properties, new(PositionLimit.OfLayer));
@@ -78,7 +78,7 @@ internal sealed class LayerFileReader(FrozenSet<string> properties)
         return new(Convert.ToHexStringLower(SHA256.HashData(bytes)), document.Features);
     }
 
-    private static void CheckCrs(GeoJsonDocument document, Crs crs, string name)
+    private static void CheckCrs(FeatureDocument document, Crs crs, string name)
     {
         if (document.Crs is not StatedCrs.Named(var stated))
         {
@@ -92,7 +92,7 @@ internal sealed class LayerFileReader(FrozenSet<string> properties)
         }
     }
 
-    private static void CheckFeature(GeoJsonFeature feature, Crs crs, string name, int number)
+    private static void CheckFeature(Feature feature, Crs crs, string name, int number)
     {
         if (feature.Parts.Count == 0)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ZoningRules.Problems;
 
 namespace ZoningRules.Geo.Reading;
 
@@ -79,6 +80,10 @@ internal static class CoordinateText
             second.Clear();
         }
     }
+
+    /// <summary>The step that closed a ring.</summary>
+    public static LocalText ClosedStep(int ring) =>
+        new($"第 {ring} 个环首尾不重合，已用首点闭合", $"ring {ring} did not return to its first position and was closed with it");
 
     private static string Trim(string text) => text.Trim().Trim('\uFEFF', '[', ']', '(', ')', '（', '）').Trim();
 

@@ -12,13 +12,13 @@ internal sealed class GeoJsonReader
 {
     private const int MaximumDepth = 40;
 
-    private GeoJsonReader(FrozenSet<string> properties, PositionLimit limit)
+    private GeoJsonReader(FrozenSet<string>? properties, PositionLimit limit)
     {
         Wanted = properties;
         Limit = limit;
     }
 
-    private FrozenSet<string> Wanted { get; }
+    private FrozenSet<string>? Wanted { get; }
 
     private PositionLimit Limit { get; }
 
@@ -26,9 +26,9 @@ internal sealed class GeoJsonReader
 
     private bool HasHeight { get; set; }
 
-    /// <summary>Reads a text in UTF-8, with or without byte order mark.</summary>
+    /// <summary>Reads a text in UTF-8, with or without byte order mark. Keeps the properties asked for; null for all.</summary>
     /// <exception cref="GeometryTextException">It is not GeoJSON.</exception>
-    public static GeoJsonDocument Read(ReadOnlySpan<byte> text, FrozenSet<string> properties, PositionLimit limit)
+    public static FeatureDocument Read(ReadOnlySpan<byte> text, FrozenSet<string>? properties, PositionLimit limit)
     {
         if (text.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
@@ -42,7 +42,7 @@ internal sealed class GeoJsonReader
             Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "最外层应为对象", "the outermost value must be an object");
             var node = document.ReadNode(ref reader);
             reader.Read();
-            List<GeoJsonFeature> features = [];
+            List<Feature> features = [];
             Collect(node, features);
             var stated = document.Stated.Distinct().ToList();
             Expect(stated.Count <= 1, "crs 成员互相矛盾", "its crs members contradict each other");
@@ -232,7 +232,7 @@ internal sealed class GeoJsonReader
 
     private void ReadProperties(ref Utf8JsonReader reader, Dictionary<string, IReadOnlyList<string>> properties)
     {
-        if (reader.TokenType != JsonTokenType.StartObject || Wanted.Count == 0)
+        if (reader.TokenType != JsonTokenType.StartObject || Wanted is { Count: 0 })
         {
             reader.Skip();
             return;
@@ -242,7 +242,7 @@ internal sealed class GeoJsonReader
         {
             var name = reader.GetString()!;
             reader.Read();
-            if (!Wanted.Contains(name))
+            if (Wanted is not null && !Wanted.Contains(name))
             {
                 reader.Skip();
                 continue;
@@ -287,7 +287,7 @@ internal sealed class GeoJsonReader
         }
     }
 
-    private static void Collect(Node node, List<GeoJsonFeature> features)
+    private static void Collect(Node node, List<Feature> features)
     {
         switch (node.Type)
         {

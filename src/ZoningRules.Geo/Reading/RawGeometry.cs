@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ZoningRules.Geo.Coordinates;
 using ZoningRules.Problems;
 
 namespace ZoningRules.Geo.Reading;
@@ -11,6 +12,9 @@ internal sealed record RawGeometry
 
     /// <summary>What the text says about its coordinate reference system.</summary>
     public required StatedCrs Crs { get; init; }
+
+    /// <summary>Which number of a position comes first, when the text fixes it; null when the reference system decides.</summary>
+    public AxisOrder? Order { get; init; }
 
     /// <summary>What was done while reading.</summary>
     public ImmutableArray<LocalText> Steps { get; init; } = [];

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using ZoningRules.Geo.Coordinates;
+using ZoningRules.Geo.Reading.Formats;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
 
@@ -30,7 +31,7 @@ internal static class SiteReader
 
         try
         {
-            var raw = ReadText(site);
+            var raw = ReadContent(site);
             if (raw.Parts.Count == 0)
             {
                 throw GeometryTextException.Empty();
@@ -43,7 +44,7 @@ internal static class SiteReader
                 problems.Add(Problem.Of(ProblemCode.MixedGeometry, site.Place));
             }
 
-            var order = site.Format == SiteFormat.GeoJson || crs is not { IsGeographic: false } ? AxisOrder.EastFirst : AxisOrder.NorthFirst;
+            var order = raw.Order ?? (crs is { IsGeographic: false } ? AxisOrder.NorthFirst : AxisOrder.EastFirst);
             if (crs is not null)
             {
                 var positions = raw.Parts.SelectMany(p => p.Rings).SelectMany(r => r.First.Zip(r.Second));
@@ -76,7 +77,7 @@ internal static class SiteReader
         return steps.ToImmutable();
     }
 
-    private static RawGeometry ReadText(Site.Geometry site)
+    private static RawGeometry ReadContent(Site.Geometry site)
     {
         if (site.Content.Length > PositionLimit.CharactersOfSite)
         {
@@ -89,7 +90,7 @@ internal static class SiteReader
         switch (site.Format)
         {
             case SiteFormat.GeoJson:
-                return FromGeoJson(GeoJsonReader.Read(Encoding.UTF8.GetBytes(site.Content), NoProperties, limit));
+                return FromFeatures(GeoJsonReader.Read(Encoding.UTF8.GetBytes(site.Content), NoProperties, limit));
             case SiteFormat.Wkt:
                 var (parts, crs, hasHeight) = WktReader.Read(site.Content, limit);
                 return new() { Parts = parts, Crs = crs, Steps = HeightStep(hasHeight) };
@@ -97,15 +98,19 @@ internal static class SiteReader
                 return new() { Parts = [CoordinateText.ReadPoint(site.Content)], Crs = new StatedCrs.NotStated() };
             case SiteFormat.Coordinates:
                 var (part, closed) = CoordinateText.ReadRings(site.Content, limit);
-                return new() { Parts = [part], Crs = new StatedCrs.NotStated(), Steps = [.. closed.Select(ClosedStep)] };
+                return new() { Parts = [part], Crs = new StatedCrs.NotStated(), Steps = [.. closed.Select(CoordinateText.ClosedStep)] };
+            case SiteFormat.File when site.Files.IsDefaultOrEmpty:
+                throw GeometryTextException.Empty();
+            case SiteFormat.File:
+                return FromFeatures(FeatureFormats.Read(FeatureFile.Of(site.Files), new(NoProperties, site.Layer, limit)));
             default:
                 throw new UnreachableException();
         }
     }
 
-    private static RawGeometry FromGeoJson(GeoJsonDocument document)
+    private static RawGeometry FromFeatures(FeatureDocument document)
     {
-        var steps = HeightStep(document.HasHeight);
+        var steps = document.Steps.AddRange(HeightStep(document.HasHeight));
         if (document.Crs is StatedCrs.Fixed)
         {
             steps = steps.Add(new(
@@ -119,14 +124,11 @@ internal static class SiteReader
             steps = steps.Add(new($"略去 {without} 个没有图形的要素", $"left out {without} features without geometry"));
         }
 
-        return new() { Parts = [.. document.Features.SelectMany(f => f.Parts)], Crs = document.Crs, Steps = steps };
+        return new() { Parts = [.. document.Features.SelectMany(f => f.Parts)], Crs = document.Crs, Order = document.Order, Steps = steps };
     }
 
     private static ImmutableArray<LocalText> HeightStep(bool hasHeight) =>
         hasHeight ? [new("略去高程，只用平面坐标", "dropped heights; only the two plane coordinates are used")] : [];
-
-    private static LocalText ClosedStep(int ring) =>
-        new($"第 {ring} 个环首尾不重合，已用首点闭合", $"ring {ring} did not return to its first position and was closed with it");
 
     // Null after adding a problem. Two geographic systems never conflict: their positions agree within decimetres.
     private static Crs? ChooseCrs(StatedCrs inGeometry, Site.Geometry site, List<Problem> problems)

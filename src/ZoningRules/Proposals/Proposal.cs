@@ -9,7 +9,7 @@ namespace ZoningRules.Proposals;
 /// <param name="Attributes">Declared attributes, in the order of the file; ids are distinct.</param>
 /// <param name="Decisions">Decisions of officers, in the order of the file; ids are distinct.</param>
 /// <param name="Source">The file's path as given, or a name for a proposal made in memory.</param>
-/// <param name="Sha256">Lower-case hex SHA-256 over the bytes of the proposal file followed by those of its geometry file, if any; empty for one made in memory.</param>
+/// <param name="Sha256">Lower-case hex SHA-256 over the bytes of the proposal file followed by those of its geometry files in order, if any; empty for one made in memory.</param>
 public sealed record Proposal(
     string Name,
     DateOnly? GoverningDate,

@@ -8,7 +8,7 @@ internal static class ProposalMembers
 {
     public static readonly MemberSet Proposal = new("proposal", ["name"], ["date", "site", "attributes", "decisions"]);
 
-    public static readonly MemberSet Site = new("site", [], ["geometry", "point", "wkt", "coordinates", "crs", "accuracy", "town", "county"]);
+    public static readonly MemberSet Site = new("site", [], ["geometry", "point", "wkt", "coordinates", "layer", "crs", "accuracy", "town", "county"]);
 
     public static readonly MemberSet Decision = new("decision", ["attribute", "value", "by", "date", "reason"], []);
 

@@ -101,7 +101,7 @@ public static class ProposalReader
             attributes,
             decisions.DrainToImmutable(),
             file.Name,
-            Hash(file.Bytes, sites.GeometryBytes));
+            Hash(file.Bytes, sites.Files));
     }
 
     private static Proposal? Feature(SourceFile file, SourceNode node, ProblemList problems)
@@ -162,11 +162,15 @@ public static class ProposalReader
         return SiteReader.Town(attributes) is { } town ? town : new Site.NotStated();
     }
 
-    private static string Hash(byte[] proposal, byte[] geometry)
+    private static string Hash(byte[] proposal, ImmutableArray<SiteFile> geometry)
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sum.AppendData(proposal);
-        sum.AppendData(geometry);
+        foreach (var file in geometry)
+        {
+            sum.AppendData(file.Bytes.AsSpan());
+        }
+
         return Convert.ToHexStringLower(sum.GetHashAndReset());
     }
 }

@@ -41,7 +41,13 @@ public static class ProposalWriter
         switch (proposal.Site)
         {
             case Site.Geometry geometry:
-                text.Append("site:\n  ").Append(Member(geometry.Format)).Append(": ").Append(YamlText.Block(geometry.Content, "    ")).Append('\n');
+                text.Append("site:\n  ").Append(Member(geometry.Format)).Append(": ")
+                    .Append(geometry.Format == SiteFormat.File ? YamlText.Scalar(geometry.Content) : YamlText.Block(geometry.Content, "    ")).Append('\n');
+                if (geometry.Layer is { } layer)
+                {
+                    text.Append("  layer: ").Append(YamlText.Scalar(layer)).Append('\n');
+                }
+
                 if (geometry.Crs is { } crs)
                 {
                     text.Append("  crs: ").Append(YamlText.Scalar(crs)).Append('\n');
@@ -70,7 +76,7 @@ public static class ProposalWriter
 
     private static string Member(SiteFormat format) => format switch
     {
-        SiteFormat.GeoJson => "geometry",
+        SiteFormat.GeoJson or SiteFormat.File => "geometry",
         SiteFormat.Wkt => "wkt",
         SiteFormat.Point => "point",
         SiteFormat.Coordinates => "coordinates",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
 
@@ -10,11 +11,18 @@ public abstract record Site
 
     /// <summary>A geometry in a stated coordinate reference system, as text; ZoningRules.Geo reads it.</summary>
     /// <param name="Format">How <paramref name="Content"/> is written.</param>
-    /// <param name="Content">The text.</param>
+    /// <param name="Content">The text; for <see cref="SiteFormat.File"/> the path as the proposal gives it, relative to the proposal's folder.</param>
     /// <param name="Crs">The coordinate reference system as stated, such as <c>EPSG:4490</c>; null when the proposal states none.</param>
     /// <param name="Accuracy">How far the drawn boundary may be from the true one; null when not stated.</param>
     /// <param name="Place">Where the geometry stands.</param>
-    public sealed record Geometry(SiteFormat Format, string Content, string? Crs, Metres? Accuracy, SourcePlace Place) : Site;
+    public sealed record Geometry(SiteFormat Format, string Content, string? Crs, Metres? Accuracy, SourcePlace Place) : Site
+    {
+        /// <summary>For <see cref="SiteFormat.File"/> the files, the one that was named first; empty otherwise.</summary>
+        public ImmutableArray<SiteFile> Files { get; init; } = [];
+
+        /// <summary>Which layer of a file with several layers holds the site; null when not stated.</summary>
+        public string? Layer { get; init; }
+    }
 
     /// <summary>No geometry; only the name of a town.</summary>
     /// <param name="Name">The town's name as written.</param>

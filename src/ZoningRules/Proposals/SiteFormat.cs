@@ -16,4 +16,7 @@ public enum SiteFormat
     /// One position a line, as <see cref="Point"/>; an empty line starts a further ring. The first ring is the outer one. Rings need not repeat the first position.
     /// </summary>
     Coordinates,
+
+    /// <summary>Files of any format that ZoningRules.Geo recognises by their content, such as GeoJSON, a shapefile or a GeoPackage.</summary>
+    File,
 }

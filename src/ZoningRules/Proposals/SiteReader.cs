@@ -14,11 +14,8 @@ internal sealed class SiteReader(string? folder, ProblemList problems)
     private const string TownAttribute = "site.town";
     private const string CountyAttribute = "site.county";
 
-    private static readonly ImmutableArray<Word<SiteFormat>> Endings =
-        [new(".geojson", SiteFormat.GeoJson), new(".json", SiteFormat.GeoJson), new(".wkt", SiteFormat.Wkt), new(".txt", SiteFormat.Coordinates)];
-
-    /// <summary>The bytes of the geometry file, if one was read.</summary>
-    public byte[] GeometryBytes { get; private set; } = [];
+    /// <summary>The files of the geometry, if any were read.</summary>
+    public ImmutableArray<SiteFile> Files { get; private set; } = [];
 
     /// <summary>Reads the member <c>site</c>; without a geometry the attributes may name a town.</summary>
     public Site Read(SourceNode? node, SourcePlace place, ImmutableArray<DeclaredValue> attributes)
@@ -128,10 +125,10 @@ internal sealed class SiteReader(string? folder, ProblemList problems)
             return new Site.Geometry(SiteFormat.GeoJson, text, crs, accuracy, place);
         }
 
-        return File(text, crs, accuracy, place);
+        return File(text, members.OptionalText("layer")?.Trim(), crs, accuracy, place);
     }
 
-    private Site File(string name, string? crs, Metres? accuracy, SourcePlace place)
+    private Site File(string name, string? layer, string? crs, Metres? accuracy, SourcePlace place)
     {
         if (folder is null || Path.IsPathRooted(name))
         {
@@ -142,22 +139,10 @@ internal sealed class SiteReader(string? folder, ProblemList problems)
             return new Site.NotStated();
         }
 
-        var ending = Path.GetExtension(name);
-        var format = Endings.FirstOrDefault(e => e.Text.Equals(ending, StringComparison.OrdinalIgnoreCase));
-        if (format.Text is null)
-        {
-            problems.Add(ProblemCode.UnknownFileType, place, Naming.Shortened(name), Naming.Listed([.. Endings.Select(e => e.Text)]));
-            return new Site.NotStated();
-        }
-
-        var path = Path.Combine(folder, name);
-        if (SourceFile.Read(path, path, SourceFile.ProposalLimit, problems, place) is not { } file)
-        {
-            return new Site.NotStated();
-        }
-
-        GeometryBytes = file.Bytes;
-        return new Site.Geometry(format.Value, file.Text, crs, accuracy, file.Whole);
+        Files = SiteFiles.Read(Path.Combine(folder, name), problems, place);
+        return Files.IsEmpty
+            ? new Site.NotStated()
+            : new Site.Geometry(SiteFormat.File, name, crs, accuracy, new(Path.Combine(folder, name))) { Files = Files, Layer = layer };
     }
 
     // `[x, y]`, or a text that ZoningRules.Geo reads.

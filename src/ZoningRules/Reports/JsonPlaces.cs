@@ -28,8 +28,14 @@ internal static class JsonPlaces
                     SiteFormat.Wkt => "wkt",
                     SiteFormat.Point => "point",
                     SiteFormat.Coordinates => "coordinates",
+                    SiteFormat.File => "file",
                     _ => throw new UnreachableException(),
                 });
+                if (geometry.Format == SiteFormat.File)
+                {
+                    JsonReport.Array(json, "files", geometry.Files, file => json.WriteStringValue(file.Name));
+                }
+
                 if (geometry.Crs is { } crs)
                 {
                     json.WriteString("crs", crs);

@@ -117,30 +117,49 @@ public sealed class ProposalReaderTests
     }
 
     [Theory]
-    [InlineData("site.geojson", SiteFormat.GeoJson)]
-    [InlineData("site.JSON", SiteFormat.GeoJson)]
-    [InlineData("maps/site.wkt", SiteFormat.Wkt)]
-    [InlineData("site.txt", SiteFormat.Coordinates)]
-    public void Read_GeometryFile_IsRelativeAndPartOfTheHash(string name, SiteFormat format)
+    [InlineData("site.geojson")]
+    [InlineData("maps/site.anything")]
+    public void Read_GeometryFile_IsRelativeAndPartOfTheHash(string name)
     {
         using var folder = new TemporaryFolder();
-        folder.Write(name, "the content");
-        var path = folder.Write("p.yaml", $"name: n\nsite: {{geometry: {name}, crs: EPSG:4490}}");
+        folder.Write(name, [0x50, 0x00, 0xff]);
+        var path = folder.Write("p.yaml", $"name: n\nsite: {{geometry: {name}, layer: 地块, crs: EPSG:4490}}");
 
         var read = ProposalReader.Read(path).Require();
 
         var site = Assert.IsType<Site.Geometry>(read.Site);
-        Assert.Equal((format, "the content"), (site.Format, site.Content));
+        Assert.Equal((SiteFormat.File, name, "地块"), (site.Format, site.Content, site.Layer));
+        Assert.Equal(Path.GetFileName(name), Assert.Single(site.Files).Name);
+        Assert.True(site.Files[0].Bytes.AsSpan().SequenceEqual<byte>([0x50, 0x00, 0xff]));
         Assert.EndsWith(name, site.Place.File, StringComparison.Ordinal);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([.. File.ReadAllBytes(path), .. "the content"u8])), read.Sha256);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([.. File.ReadAllBytes(path), 0x50, 0x00, 0xff])), read.Sha256);
     }
 
     [Fact]
-    public void Read_BinaryGeometry_IsNoText()
+    public void Read_Shapefile_BringsItsPartsOfAnyCase()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("site.wkt", [0x50, 0xff, 0xfe]);
-        Assert.Equal(ProblemCode.NotText, Assert.Single(ProposalReader.Read(folder.Write("p.yaml", "name: n\nsite: {geometry: site.wkt}")).Problems).Code);
+        folder.Write("s/site.shp", [1]);
+        folder.Write("s/SITE.DBF", [2]);
+        folder.Write("s/site.prj", [3]);
+        folder.Write("s/other.dbf", [4]);
+        folder.Write("s/site.txt", [5]);
+
+        var alone = Assert.IsType<Site.Geometry>(ProposalReader.Read(folder.Write("p.yaml", "name: n\nsite: {geometry: s/site.shp}")).Require().Site);
+        var whole = Assert.IsType<Site.Geometry>(ProposalReader.Read(folder.Write("q.yaml", "name: n\nsite: {geometry: s}")).Require().Site);
+
+        Assert.Equal(["site.shp", "SITE.DBF", "site.prj"], alone.Files.Select(f => f.Name));
+        Assert.Equal(["site.shp", "SITE.DBF", "other.dbf", "site.prj", "site.txt"], whole.Files.Select(f => f.Name));
+    }
+
+    [Fact]
+    public void Read_GeometryFilesTooLargeTogether_AreRefused()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("s.shp", new byte[SiteFiles.ByteLimit / 2]);
+        folder.Write("s.dbf", new byte[(SiteFiles.ByteLimit / 2) + 1]);
+        var problem = Assert.Single(ProposalReader.Read(folder.Write("p.yaml", "name: n\nsite: {geometry: s.shp}")).Problems);
+        Assert.Equal(ProblemCode.FileTooLarge, problem.Code);
     }
 
     [Fact]

@@ -24,7 +24,6 @@ public sealed class WrongProposalTests
         ("crs only", ProblemCode.NoSite, "name: n\nsite: {crs: EPSG:4490}"),
         ("two geometries", ProblemCode.SeveralSites, "name: n\nsite: {point: [117, 29], wkt: POINT (1 2)}"),
         ("no geometry file", ProblemCode.FileNotFound, "name: n\nsite: {geometry: missing.geojson}"),
-        ("geometry of another kind", ProblemCode.UnknownFileType, "name: n\nsite: {geometry: site.dwg}"),
         ("absolute path", ProblemCode.WrongShape, "name: n\nsite: {geometry: /etc/passwd.txt}"),
         ("three numbers", ProblemCode.WrongShape, "name: n\nsite: {point: [1, 2, 3]}"),
         ("no coordinate", ProblemCode.BadNumber, "name: n\nsite: {point: [a, b]}"),

@@ -120,7 +120,8 @@ internal sealed class SourceFile
         return (line + 1, index - LineStarts[line] + 1);
     }
 
-    private static byte[]? ReadBytes(string path, string name, int limit, ProblemList problems, SourcePlace? mention)
+    /// <summary>Reads all bytes of a file. Null after a problem; arguments as for <see cref="Read"/>.</summary>
+    public static byte[]? ReadBytes(string path, string name, int limit, ProblemList problems, SourcePlace? mention)
     {
         try
         {

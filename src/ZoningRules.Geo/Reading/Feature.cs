@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace ZoningRules.Geo.Reading;
 
-/// <summary>A GeoJSON feature, or a bare geometry taken as one.</summary>
+/// <summary>A feature of a file, or a bare geometry taken as one.</summary>
 /// <param name="Parts">The parts of its geometry; empty when it has none.</param>
 /// <param name="Properties">The properties that were asked for, as text; lists give several texts, null and objects none.</param>
-internal sealed record GeoJsonFeature(IReadOnlyList<RawPart> Parts, FrozenDictionary<string, IReadOnlyList<string>> Properties)
+internal sealed record Feature(IReadOnlyList<RawPart> Parts, FrozenDictionary<string, IReadOnlyList<string>> Properties)
 {
     /// <summary>The first text of a property, or null.</summary>
     public string? Property(string? name) =>
