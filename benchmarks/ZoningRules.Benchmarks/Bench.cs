@@ -9,6 +9,8 @@ namespace ZoningRules.Benchmarks;
 /// <summary>What the benchmarks work on: the Jingdezhen pack and proposals in it.</summary>
 internal static class Bench
 {
+    private static readonly Lazy<Proposal> UsualForm = new(Usual);
+
     public static DateOnly Date { get; } = new(2026, 11, 22);
 
     public static string PackFolder { get; } = Path.Combine(Root(), "rules", "jingdezhen");
@@ -86,6 +88,9 @@ internal static class Bench
           emission.cod: 3.2 t/a
         """,
         null);
+
+    /// <summary>The usual form for another site.</summary>
+    public static Proposal UsualAt(Site site) => UsualForm.Value with { Site = site };
 
     /// <summary>The same site and nothing else: everything is still open.</summary>
     public static Proposal Bare() => Proposal("  project.kind: project", null);

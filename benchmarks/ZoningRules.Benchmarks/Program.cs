@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -5,6 +6,19 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
+using ZoningRules.Benchmarks.National;
+
+if (args is ["national" or "screening", .. var texts])
+{
+    int[] sizes = texts.Length == 0 ? [35, 450, 4_500, 45_000] : [.. texts.Select(t => int.Parse(t, CultureInfo.InvariantCulture))];
+    return args[0] == "national" ? NationalRun.Run(sizes) : ScreeningRun.Run(sizes);
+}
+
+if (args is ["generate", var units, var folder])
+{
+    Console.WriteLine($"{NationalFiles.Write(new(int.Parse(units, CultureInfo.InvariantCulture)), folder) / 1_000_000} MB");
+    return 0;
+}
 
 // In-process, because BenchmarkDotNet's own builds would leave the locked restore. Many short iterations: the least of them is what the code takes when nothing
 // else runs, which a mean on a shared machine is not.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using ZoningRules.Geo.Mapping;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
 using ZoningRules.Reports;
@@ -22,14 +23,24 @@ internal static class CheckCommand
         var ledgers = CommonOptions.Ledgers();
         var format = CommonOptions.Format("text", "json", "markdown", "html");
         var lang = CommonOptions.Lang();
+        var margin = CommonOptions.Margin();
         var output = CommonOptions.Output();
+        var repair = CommonOptions.Repair();
+        var map = MapFile.Option("Draw the site of the one proposal among units and layers: .svg, or .png / 绘制场址位置关系图");
         var command = new Command(
             "check",
             "Assess proposals: may they be admitted, on what conditions, what is still open. / 审查建设项目是否符合准入要求。\n"
             + "Exit code: 0 admissible or conditional, 2 undetermined, 3 prohibited, 64 usage, 65 bad input, 70 defect; of several proposals the worst.")
         {
-            proposals, rules, date, ledgers, format, lang, output,
+            proposals, rules, date, ledgers, format, lang, margin, repair, output, map,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(map) is not null && result.GetValue(proposals) is { Length: > 1 })
+            {
+                result.AddError("--map draws one proposal; check several one by one / --map 一次只绘一份申报材料，请逐份审查");
+            }
+        });
         command.SetAction(parsed => Run(
             around,
             parsed.GetValue(proposals)!,
@@ -38,12 +49,25 @@ internal static class CheckCommand
             parsed.GetValue(ledgers),
             CommonOptions.ToFormat(parsed.GetValue(format)),
             CommonOptions.ToLanguage(parsed.GetValue(lang)),
-            parsed.GetValue(output)));
+            parsed.GetValue(margin),
+            parsed.GetValue(output),
+            parsed.GetValue(repair) ? SiteRepair.Repair : null,
+            parsed.GetValue(map)));
         return command;
     }
 
     private static int Run(
-        Surroundings around, string[] paths, string? rules, DateOnly? date, string? ledgers, ReportFormat format, Language language, string? output)
+        Surroundings around,
+        string[] paths,
+        string? rules,
+        DateOnly? date,
+        string? ledgers,
+        ReportFormat format,
+        Language language,
+        bool margin,
+        string? output,
+        SiteRepair? repair,
+        string? map)
     {
         var bench = Workbench.Open(around, rules, ledgers, date);
         if (!bench.Succeeded)
@@ -57,15 +81,28 @@ internal static class CheckCommand
         foreach (var path in paths)
         {
             var proposal = ProposalReader.Read(path);
-            var assessment = proposal.Succeeded ? bench.Value.Assess(proposal.Value) : Loaded<Assessment>.Bad(proposal.Problems);
+            var assessment = proposal.Succeeded ? bench.Value.Assess(SiteArgument.Repaired(proposal.Value, repair)) : Loaded<Assessment>.Bad(proposal.Problems);
             if (assessment.Succeeded)
             {
-                assessments.Add(assessment.Value);
+                assessments.Add(margin ? bench.Value.WithMargin(assessment.Value) : assessment.Value);
             }
             else
             {
                 problems.AddRange(assessment.Problems);
             }
+        }
+
+        MapFile? drawn = null;
+        if (map is not null && assessments.Count == 1)
+        {
+            var file = Draw(around, bench.Value, assessments[0], map, language);
+            problems.AddRange(file.Problems);
+            drawn = file.Value;
+        }
+
+        if (problems.Count == 0 && drawn?.Write(around, language) is { } unwritten)
+        {
+            return unwritten;
         }
 
         // A file is written only when it holds everything that was asked for; a terminal still shows the good ones.
@@ -78,6 +115,17 @@ internal static class CheckCommand
         return problems.Count > 0
             ? Complaints.Tell(around, language, problems)
             : assessments.Max(a => ExitCode.Of(a.Verdict));
+    }
+
+    private static Loaded<MapFile> Draw(Surroundings around, Workbench bench, Assessment assessment, string path, Language language)
+    {
+        if (assessment.Location is null)
+        {
+            return Loaded<MapFile>.Bad(Problem.Of(ProblemCode.NothingToDraw, new(assessment.Proposal.Source)));
+        }
+
+        var page = SiteMap.Draw(bench.Locator, assessment, language);
+        return page.Succeeded ? MapFile.Of(around, path, page.Value) : Loaded<MapFile>.Bad(page.Problems);
     }
 
     private static int? Deliver(

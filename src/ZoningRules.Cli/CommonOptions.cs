@@ -72,6 +72,16 @@ internal static class CommonOptions
         Description = "Snapshots of the ledgers that caps use / 总量台账",
     };
 
+    public static Option<bool> Repair() => new("--repair")
+    {
+        Description = "Repair an invalid boundary and record the change, as site.repair: yes / 修复无效边界并记录",
+    };
+
+    public static Option<bool> Margin() => new("--margin")
+    {
+        Description = "Also tell how far boundaries, values and dates are from another verdict, and the smallest change that would admit a prohibited project; takes longer / 结论裕度与最小变更",
+    };
+
     public static Option<bool> Version() => new("--version") { Description = "Show the version / 显示版本" };
 
     public static DateOnly? ToDate(string? text) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ZoningRules.Geo;
+using ZoningRules.Geo.Mapping;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
@@ -16,10 +17,11 @@ internal static class LocateCommand
         var site = CommonOptions.WithoutOptions(new Argument<string?>("SITEFILE")
         {
             Arity = ArgumentArity.ZeroOrOne,
-            Description = "Site boundary: .geojson, .json, .wkt, .txt or .csv of coordinates, or a proposal (.yaml) / 场址边界文件",
+            Description = "Site boundary: a file of any format of docs/formats.md, a folder with a shapefile, or a proposal (.yaml) / 场址边界文件",
         });
         var point = new Option<string?>("--point") { HelpName = "x,y", Description = "One position: longitude,latitude, or X(north),Y(east) in a belt / 一个点" };
         var crs = new Option<string?>("--crs") { HelpName = "CRS", Description = "Coordinate system, such as EPSG:4490 or EPSG:4527 / 坐标系" };
+        var layer = new Option<string?>("--layer") { HelpName = "LAYER", Description = "The layer that holds the site, in a file with several / 图层" };
         var accuracy = new Option<string?>("--accuracy") { HelpName = "LENGTH", Description = "How far the boundary may be off, such as \"1 m\" / 边界精度" };
         accuracy.Validators.Add(result =>
         {
@@ -32,9 +34,11 @@ internal static class LocateCommand
         var format = CommonOptions.Format("text", "json");
         var lang = CommonOptions.Lang();
         var output = CommonOptions.Output();
+        var repair = CommonOptions.Repair();
+        var map = MapFile.Option("Draw it among units and layers: .svg, or .png / 绘制位置图");
         var command = new Command("locate", "Show the control units and layers of a point or site. / 查询一个点或场址所在的管控单元和图层。")
         {
-            site, point, crs, accuracy, rules, format, lang, output,
+            site, layer, point, crs, accuracy, repair, rules, format, lang, output, map,
         };
         command.Validators.Add(result =>
         {
@@ -53,13 +57,15 @@ internal static class LocateCommand
             var length = ToLength(parsed.GetValue(accuracy));
             var asked = parsed.GetValue(point) is { } position
                 ? Loaded<Site.Geometry>.Good(new(SiteFormat.Point, position, parsed.GetValue(crs), length, new("--point")))
-                : SiteArgument.Read(parsed.GetValue(site)!, parsed.GetValue(crs), length);
-            return Run(around, asked, parsed.GetValue(rules), parsed.GetValue(format) == "json" ? ReportFormat.Json : ReportFormat.Text, language, parsed.GetValue(output));
+                : SiteArgument.Read(parsed.GetValue(site)!, parsed.GetValue(layer), parsed.GetValue(crs), length);
+            var wanted = asked.Succeeded && parsed.GetValue(repair) ? Loaded<Site.Geometry>.Good(asked.Value with { Repair = SiteRepair.Repair }) : asked;
+            var form = parsed.GetValue(format) == "json" ? ReportFormat.Json : ReportFormat.Text;
+            return Run(around, wanted, parsed.GetValue(rules), form, language, parsed.GetValue(output), parsed.GetValue(map));
         });
         return command;
     }
 
-    private static int Run(Surroundings around, Loaded<Site.Geometry> site, string? rules, ReportFormat format, Language language, string? output)
+    private static int Run(Surroundings around, Loaded<Site.Geometry> site, string? rules, ReportFormat format, Language language, string? output, string? map)
     {
         var pack = RulePackReader.Read(Workbench.PackFolder(around, rules));
         if (!site.Succeeded || !pack.Succeeded)
@@ -78,6 +84,21 @@ internal static class LocateCommand
         var text = format == ReportFormat.Json
             ? LocationReport.RenderJson(location.Value, language)
             : LocationReport.Render(location.Value, pack.Value, language);
+        if (map is not null)
+        {
+            var page = SiteMap.Draw(locator, pack.Value, site.Value, location.Value, language);
+            var file = page.Succeeded ? MapFile.Of(around, map, page.Value) : Loaded<MapFile>.Bad(page.Problems);
+            if (!file.Succeeded)
+            {
+                return Complaints.Tell(around, language, file.Problems);
+            }
+
+            if (file.Value.Write(around, language) is { } unwritten)
+            {
+                return unwritten;
+            }
+        }
+
         if (output is null)
         {
             around.Out.Write(text);
@@ -87,7 +108,7 @@ internal static class LocateCommand
         return around.Files.Write(output, text) is { } cause ? Complaints.Unwritable(around, language, output, cause) : ExitCode.Admitted;
     }
 
-    private static Metres? ToLength(string? text)
+    internal static Metres? ToLength(string? text)
     {
         if (text is null)
         {

@@ -8,9 +8,13 @@ internal sealed class OutputFiles
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private volatile string? unfinished;
+    private volatile Action? abandonStage;
 
     /// <summary>Writes a text; returns what went wrong, or null.</summary>
-    public LocalText? Write(string path, string text)
+    public LocalText? Write(string path, string text) => Write(path, Utf8.GetBytes(text));
+
+    /// <summary>Writes bytes; returns what went wrong, or null.</summary>
+    public LocalText? Write(string path, byte[] content)
     {
         var beside = path + "." + Path.GetRandomFileName() + ".tmp";
         try
@@ -18,7 +22,7 @@ internal sealed class OutputFiles
             unfinished = beside;
             using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
             {
-                stream.Write(Utf8.GetBytes(text));
+                stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -29,19 +33,31 @@ internal sealed class OutputFiles
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             Abandon();
-            return e switch
-            {
-                DirectoryNotFoundException => new("所在文件夹不存在", "its folder does not exist"),
-                _ when Directory.Exists(path) => new("该路径是一个文件夹", "it is a folder"),
-                UnauthorizedAccessException => new("没有写入权限", "no permission to write it"),
-                _ => new("磁盘写入失败或路径无效", "the disk refused, or the path is not valid"),
-            };
+            return Cause(e, path);
         }
     }
 
-    /// <summary>Removes what an interrupted write left behind.</summary>
+    /// <summary>Makes a hidden folder inside a pack in which a change of the pack is made ready; see <see cref="PackStage"/>.</summary>
+    public PackStage Stage(string pack)
+    {
+        var stage = new PackStage(pack);
+        abandonStage = stage.Dispose;
+        return stage;
+    }
+
+    /// <summary>Why a file could not be written.</summary>
+    public static LocalText Cause(Exception refusal, string path) => refusal switch
+    {
+        DirectoryNotFoundException => new("所在文件夹不存在", "its folder does not exist"),
+        _ when Directory.Exists(path) => new("该路径是一个文件夹", "it is a folder"),
+        UnauthorizedAccessException => new("没有写入权限", "no permission to write it"),
+        _ => new("磁盘写入失败或路径无效", "the disk refused, or the path is not valid"),
+    };
+
+    /// <summary>Removes what an interrupted write left behind. A change that is being put in place is finished first.</summary>
     public void Abandon()
     {
+        abandonStage?.Invoke();
         if (unfinished is { } beside)
         {
             unfinished = null;

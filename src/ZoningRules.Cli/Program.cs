@@ -19,12 +19,9 @@ internal static class Program
         using var input = new StreamReader(Console.OpenStandardInput(), utf8, detectEncodingFromByteOrderMarks: true);
         output.NewLine = error.NewLine = "\n";
         var files = new OutputFiles();
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
-        {
-            signal.Cancel = true;
-            files.Abandon();
-            Environment.Exit(ExitCode.Interrupted);
-        });
+        using var interruption = new Interruption();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         var code = ZoningCommand.Run(arguments, new()
         {
             In = input,
@@ -32,12 +29,26 @@ internal static class Program
             Error = error,
             Time = TimeProvider.System,
             Files = files,
+            OpenInput = Console.OpenStandardInput,
+            Interruption = interruption,
             ProgramFolder = AppContext.BaseDirectory,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
             MayColour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         });
         Flush(output);
         Flush(error);
         return code;
+
+        // A command that can stop in good order does so; a second signal, or any other command, ends at once.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            if (!interruption.Ask())
+            {
+                files.Abandon();
+                Environment.Exit(ExitCode.Interrupted);
+            }
+        }
     }
 
     // A reader that went away (zoning check … | head) is no defect of ours.

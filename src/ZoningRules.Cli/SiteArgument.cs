@@ -8,20 +8,24 @@ namespace ZoningRules.Cli;
 internal static class SiteArgument
 {
     /// <summary>The geometry; what is typed on the command line counts before what the file says.</summary>
-    public static Loaded<Site.Geometry> Read(string path, string? crs, Metres? accuracy)
+    public static Loaded<Site.Geometry> Read(string path, string? layer, string? crs, Metres? accuracy)
     {
         if (Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml")
         {
-            return OfProposal(path, crs, accuracy);
+            return OfProposal(path, layer, crs, accuracy);
         }
 
         var files = SiteFiles.Read(path);
         return files.Succeeded
-            ? Loaded<Site.Geometry>.Good(new(SiteFormat.File, path, crs, accuracy, new(path)) { Files = [.. files.Value] })
+            ? Loaded<Site.Geometry>.Good(new(SiteFormat.File, path, crs, accuracy, new(path)) { Files = [.. files.Value], Layer = layer })
             : Loaded<Site.Geometry>.Bad(files.Problems);
     }
 
-    private static Loaded<Site.Geometry> OfProposal(string path, string? crs, Metres? accuracy)
+    /// <summary>The proposal with what is typed about repairing its boundary; without that it stays as it is.</summary>
+    public static Proposal Repaired(Proposal proposal, SiteRepair? repair) =>
+        repair is { } asked && proposal.Site is Site.Geometry geometry ? proposal with { Site = geometry with { Repair = asked } } : proposal;
+
+    private static Loaded<Site.Geometry> OfProposal(string path, string? layer, string? crs, Metres? accuracy)
     {
         var proposal = ProposalReader.Read(path);
         if (!proposal.Succeeded)
@@ -30,7 +34,7 @@ internal static class SiteArgument
         }
 
         return proposal.Value.Site is Site.Geometry geometry
-            ? Loaded<Site.Geometry>.Good(geometry with { Crs = crs ?? geometry.Crs, Accuracy = accuracy ?? geometry.Accuracy })
+            ? Loaded<Site.Geometry>.Good(geometry with { Layer = layer ?? geometry.Layer, Crs = crs ?? geometry.Crs, Accuracy = accuracy ?? geometry.Accuracy })
             : Loaded<Site.Geometry>.Bad(Problem.Of(ProblemCode.NoSite, new(path)));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ZoningRules.Assessing;
 using ZoningRules.Facts;
 using ZoningRules.Geo;
+using ZoningRules.Margins;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
 using ZoningRules.RulePacks;
@@ -63,11 +64,38 @@ internal sealed class Workbench
     /// <summary>Says which layers failed. They stop nothing: what needs them stays undetermined.</summary>
     public void WarnOfLayers(Language language) => Complaints.Warn(around, language, Locator.Problems);
 
+    /// <summary>The ledgers' names with the hash of their file, ordered by name.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> LedgerHashes =>
+        [.. ledgers.OrderBy(l => l.Name, StringComparer.Ordinal).Select(l => KeyValuePair.Create(l.Name, l.Sha256))];
+
     /// <summary>Assesses one proposal at the date asked for, else its own, else today in China.</summary>
-    public Loaded<Assessment> Assess(Proposal proposal)
+    public Loaded<Assessment> Assess(Proposal proposal) => Assess(proposal, around.TodayInChina());
+
+    /// <summary>Assesses one proposal at the date asked for, else its own, else another.</summary>
+    public Loaded<Assessment> Assess(Proposal proposal, DateOnly otherwise)
     {
-        var date = askedDate ?? proposal.GoverningDate ?? around.TodayInChina();
+        var context = ContextOf(proposal, otherwise);
+        return context.Succeeded ? Assessor.Assess(proposal, context.Value) : Loaded<Assessment>.Bad(context.Problems);
+    }
+
+    /// <summary>The same, in short.</summary>
+    public Loaded<Screening> Screen(Proposal proposal, DateOnly otherwise)
+    {
+        var context = ContextOf(proposal, otherwise);
+        return context.Succeeded ? Assessor.Screen(proposal, context.Value) : Loaded<Screening>.Bad(context.Problems);
+    }
+
+    /// <summary>The date that counts for a proposal, and the ledgers; or that a ledger is too late for it.</summary>
+    public Loaded<AssessmentContext> ContextOf(Proposal proposal) => ContextOf(proposal, around.TodayInChina());
+
+    /// <summary>An assessment made here, with how far it is from another verdict.</summary>
+    public Assessment WithMargin(Assessment assessment) =>
+        assessment with { Margin = new MarginSearch(Assessor).Run(assessment, new(assessment.GoverningDate, ledgers)) };
+
+    private Loaded<AssessmentContext> ContextOf(Proposal proposal, DateOnly otherwise)
+    {
+        var date = askedDate ?? proposal.GoverningDate ?? otherwise;
         var late = LedgerReader.DateProblems(ledgers, date);
-        return late.IsEmpty ? Assessor.Assess(proposal, new(date, ledgers)) : Loaded<Assessment>.Bad(late);
+        return late.IsEmpty ? Loaded<AssessmentContext>.Good(new(date, ledgers)) : Loaded<AssessmentContext>.Bad(late);
     }
 }

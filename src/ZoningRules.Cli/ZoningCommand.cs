@@ -36,9 +36,12 @@ internal static class ZoningCommand
 
         root.Options.Add(version);
         root.Subcommands.Add(CheckCommand.Create(around));
+        root.Subcommands.Add(BatchCommand.Create(around));
         root.Subcommands.Add(LocateCommand.Create(around));
+        root.Subcommands.Add(WhereCommand.Create(around));
         root.Subcommands.Add(AskCommand.Create(around));
         root.Subcommands.Add(RulesCommand.Create(around));
+        root.Subcommands.Add(LayersCommand.Create(around));
         root.SetAction(parsed =>
         {
             if (parsed.GetValue(version))
@@ -47,7 +50,7 @@ internal static class ZoningCommand
                 return ExitCode.Admitted;
             }
 
-            return Usage(around, ["a verb is missing: check, locate, ask or rules / 缺少子命令"]);
+            return Usage(around, ["a verb is missing: check, locate, where, batch, ask, rules or layers / 缺少子命令"]);
         });
         // An argument that starts with @ is a file name like any other.
         var parsed = root.Parse(arguments, new() { ResponseFileTokenReplacer = null });

@@ -45,7 +45,11 @@ public sealed class SiteLocator : ISiteLocator
     /// </summary>
     public Crs? Plane => Geo.Plane?.Crs;
 
-    private GeoLayers Geo { get; }
+    /// <summary>The layers as they were loaded, ordered by id. Their areas are computed anew each time.</summary>
+    public ImmutableArray<LayerSummary> Summaries() => Geo.Summaries();
+
+    /// <summary>The layers read, for maps and searches over all places.</summary>
+    internal GeoLayers Geo { get; }
 
     // The ids of all layers but those of control units, in order.
     private ImmutableArray<string> RelationIds { get; }
@@ -59,32 +63,61 @@ public sealed class SiteLocator : ISiteLocator
         ImmutableArray<LayerDefinition> all = [.. layers];
         return new(
             GeoLayers.Load(all),
-            [.. all.Where(l => l.Shape != LayerShape.ControlUnits).Select(l => l.Id).Order(StringComparer.Ordinal)]);
+            [.. all.Where(l => l.IsPlace).Select(l => l.Id).Order(StringComparer.Ordinal)]);
     }
 
     /// <inheritdoc/>
     public Loaded<SiteLocation> Locate(Site.Geometry site)
     {
+        var drawn = Draw(site);
+        return drawn.Succeeded ? Locate(drawn.Value, SiteVariation.None) : Loaded<SiteLocation>.Bad(drawn.Problems);
+    }
+
+    /// <inheritdoc/>
+    public Loaded<ISiteProbe> Probe(Site.Geometry site)
+    {
+        var drawn = Draw(site);
+        return drawn.Succeeded ? Loaded<ISiteProbe>.Good(new SiteProbe(this, Geo, drawn.Value)) : Loaded<ISiteProbe>.Bad(drawn.Problems);
+    }
+
+    /// <summary>Where a site that was drawn into the plane lies in a variation.</summary>
+    internal Loaded<SiteLocation> Locate(DrawnSite drawn, SiteVariation variation)
+    {
+        try
+        {
+            return Loaded<SiteLocation>.Good(LocationOf(drawn.Moved(variation.Shift), new(variation.Accuracy ?? drawn.Accuracy, variation.LayerAccuracies)));
+        }
+        catch (TopologyException)
+        {
+            return Loaded<SiteLocation>.Bad(TooIntricate(drawn.Place));
+        }
+    }
+
+    // Every strategy of the robust overlay failed. Better no location than a part of one.
+    private static Problem TooIntricate(SourcePlace place) =>
+        Problem.Of(ProblemCode.BadGeometry, place, "边界过于复杂，无法与图层叠加", "its boundary is too intricate to be laid over the layers");
+
+    /// <summary>Draws a site into the working plane, or says everything that is wrong with it.</summary>
+    internal Loaded<DrawnSite> Draw(Site.Geometry site)
+    {
         ArgumentNullException.ThrowIfNull(site);
         var read = SiteReader.Read(site);
         if (!read.Succeeded)
         {
-            return Loaded<SiteLocation>.Bad(read.Problems);
+            return Loaded<DrawnSite>.Bad(read.Problems);
         }
 
         try
         {
-            return Locate(site, read.Value);
+            return Draw(site, read.Value);
         }
         catch (TopologyException)
         {
-            // Every strategy of the robust overlay failed. Better no location than a part of one.
-            return Loaded<SiteLocation>.Bad(
-                Problem.Of(ProblemCode.BadGeometry, site.Place, "边界过于复杂，无法与图层叠加", "its boundary is too intricate to be laid over the layers"));
+            return Loaded<DrawnSite>.Bad(TooIntricate(site.Place));
         }
     }
 
-    private Loaded<SiteLocation> Locate(Site.Geometry site, ReadSite read)
+    private Loaded<DrawnSite> Draw(Site.Geometry site, ReadSite read)
     {
         var plane = PlaneFor(read);
         if (plane is null)
@@ -92,50 +125,43 @@ public sealed class SiteLocator : ISiteLocator
             return OutsidePack(site, read);
         }
 
-        var steps = read.Steps.ToBuilder();
-        var parts = read.Parts.Select(p => PartGeometry.Make(p, read.Order, (east, north) => plane.From(read.Crs, east, north))).ToList();
-        if (read.Kind == PartKind.Line && CrossesTooOften(parts))
+        var drawn = SiteDrawing.Of(read, (east, north) => plane.From(read.Reference, east, north), site);
+        if (!drawn.Succeeded)
         {
-            return Loaded<SiteLocation>.Bad(
-                Problem.Of(ProblemCode.InvalidGeometry, site.Place, "线与自身交叉过多", "a line that crosses itself too often", read.FirstPosition));
+            return Loaded<DrawnSite>.Bad(drawn.Problems);
         }
 
-        var (joined, merged) = read.Kind == PartKind.Area ? Joining.Join(parts) : (Overlays.Union(parts), false);
-        if (merged)
-        {
-            steps.Add(new("相接或重叠的部分已合并，重叠处只计一次", "parts that touch or overlap were merged; what they share counts once"));
-        }
-
-        var shape = new Shape(joined);
-        if (shape.Dimension != Dimension.Point && !(shape.Measure > 0))
-        {
-            return Loaded<SiteLocation>.Bad(Problem.Of(ProblemCode.EmptyGeometry, site.Place));
-        }
-
-        if (Geo.Coverages.Count > 0 && Geo.Coverages.All(c => c.DistanceOf(shape) > FarFromPack))
+        var drawing = drawn.Value;
+        if (Geo.Coverages.Count > 0 && !Geo.Coverages.Any(c => c.IsWithin(drawing.Shape, FarFromPack)))
         {
             return OutsidePack(site, read);
         }
 
+        var accuracy = new Metres((site.Accuracy ?? DefaultAccuracy).Value + Numbers.Rounded(read.ConversionError));
+        var steps = read.Steps.ToBuilder();
+        steps.AddRange(drawing.Steps);
         if (site.Accuracy is null)
         {
             steps.Add(new("未说明场址精度，按 1 米计", "the accuracy of the site is not stated; 1 m is assumed"));
         }
 
         steps.Add(PlaneStep(read.Crs, plane.Crs));
-        return Loaded<SiteLocation>.Good(LocationOf(shape, site.Accuracy ?? DefaultAccuracy, read.Crs, plane, steps.ToImmutable()));
+        var compared = new SuppliedPlace(Geo, plane).Compare(read, site, drawing.Shape, (double)accuracy.Value, steps);
+        return compared.Succeeded
+            ? Loaded<DrawnSite>.Good(new(drawing.Shape, accuracy, read.Crs, plane, steps.ToImmutable(), site.Place)
+            {
+                Other = drawing.Other,
+                Repair = drawing.Repair,
+                Length = drawing.Length is { } length ? Numbers.Metres(length) : null,
+                Doubt = compared.Value.Doubt,
+            })
+            : Loaded<DrawnSite>.Bad(compared.Problems);
     }
-
-    private static bool CrossesTooOften(List<Geometry> lines) =>
-        new Shape(lines[0].Factory.BuildGeometry(lines)).Edges.CountCrossings(PositionLimit.CrossingsOfSite) >= PositionLimit.CrossingsOfSite;
 
     private WorkingPlane? PlaneFor(ReadSite read)
     {
-        var ring = read.Parts[0].Rings[0];
-        var (first, second) = (ring.First[0], ring.Second[0]);
-        var (longitude, _) = read.Order == AxisOrder.EastFirst
-            ? WorkingPlane.DegreesOf(read.Crs, first, second)
-            : WorkingPlane.DegreesOf(read.Crs, second, first);
+        var (east, north) = read.Positions.First();
+        var (longitude, _) = read.Reference.DegreesOf(east, north);
         if (Geo.Plane is not { } plane)
         {
             return new(CoordinateSystems.BeltAt(longitude));
@@ -144,8 +170,18 @@ public sealed class SiteLocator : ISiteLocator
         return Math.Abs(longitude - plane.Crs.CentralMeridian!.Value) <= FarInDegrees ? plane : null;
     }
 
-    private static Loaded<SiteLocation> OutsidePack(Site.Geometry site, ReadSite read) =>
-        Loaded<SiteLocation>.Bad(Problem.Of(ProblemCode.OutsidePack, site.Place, $"{read.FirstPosition} ({read.Crs.Id})"));
+    // A mistake in the coordinates is likelier than another city: whatever reading would lie in the pack is named.
+    private Loaded<DrawnSite> OutsidePack(Site.Geometry site, ReadSite read)
+    {
+        var (zh, en) = (string.Empty, string.Empty);
+        if (Geo.Plane is { } plane && new PlaceComparison(read, site, plane).NearCoverage(Geo.Coverages, FarFromPack) is { IsEmpty: false } readings)
+        {
+            zh = $"；按 {string.Join(" 或 ", readings.Select(r => r.Name.Zh))} 读则在其内";
+            en = $"; read as {string.Join(" or ", readings.Select(r => r.Name.En))} it lies in it";
+        }
+
+        return Loaded<DrawnSite>.Bad(Problem.Of(ProblemCode.OutsidePack, site.Place, $"{read.FirstPosition} ({read.Crs.Id})", zh, en));
+    }
 
     private static LocalText PlaneStep(Crs from, Crs plane) => from == plane
         ? new($"面积与距离在 {plane.Id} 平面内计算（平面值）", $"areas and distances are plane values of {plane.Id}")
@@ -153,27 +189,35 @@ public sealed class SiteLocator : ISiteLocator
             $"由 {from.Id} 换算到 {plane.Id}（三度带高斯-克吕格投影，中央经线 {plane.CentralMeridian}°E）；面积与距离为该平面内的值",
             $"converted from {from.Id} to {plane.Id} (3-degree Gauss-Kruger, {plane.CentralMeridian}°E); areas and distances are plane values there");
 
-    private SiteLocation LocationOf(Shape shape, Metres accuracy, Crs crs, WorkingPlane plane, ImmutableArray<LocalText> steps)
+    /// <summary>Where a site that was drawn into the plane lies.</summary>
+    /// <exception cref="TopologyException">Every strategy of the robust overlay failed.</exception>
+    internal SiteLocation LocationOf(DrawnSite drawn) => LocationOf(drawn, new(drawn.Accuracy, SiteVariation.None.LayerAccuracies));
+
+    private SiteLocation LocationOf(DrawnSite drawn, Accuracies accuracies)
     {
-        var siteAccuracy = (double)accuracy.Value;
-        var comparison = new LayerComparison(siteAccuracy);
+        var shape = drawn.Shape;
+        var comparison = new LayerComparison(accuracies);
         var whole = RelationsOf(Footprint.Of(shape), comparison);
-        var units = Geo.Units is { } layer ? new UnitComparison(shape, siteAccuracy, layer) : null;
+        var units = Geo.Units is { } layer ? new UnitComparison(shape, accuracies, layer) : null;
         var (east, north) = shape.InnerPosition();
-        var (longitude, latitude) = plane.ToDegrees(east, north);
+        var (longitude, latitude) = drawn.Plane.ToDegrees(east, north);
         return new()
         {
             Area = Numbers.SquareMetres(shape.IsArea ? shape.Measure : 0),
-            Accuracy = accuracy,
-            Crs = crs.Id,
-            Method = $"{plane.Crs.Id} {plane.Crs.Name}",
+            Accuracy = accuracies.Site,
+            Crs = drawn.Crs.Id,
+            Method = $"{drawn.Plane.Crs.Id} {drawn.Plane.Crs.Name}",
             Representative = (Math.Round((decimal)longitude, 8), Math.Round((decimal)latitude, 8)),
             Units = units is null ? [] : HitsOf(shape, units, comparison, whole),
             Slivers = units is null || !shape.IsArea ? [] : SliversOf(shape, units),
             Gaps = units is null ? [] : GapsOf(shape, units),
             Relations = whole,
             Layers = Uses,
-            Steps = steps,
+            Steps = drawn.Steps,
+            Length = drawn.Length,
+            CoordinateDoubt = drawn.Doubt,
+            Repair = drawn.Repair,
+            OtherReading = drawn.Other is { } other ? LocationOf(drawn with { Shape = other, Other = null, Steps = [] }, accuracies) : null,
         };
     }
 
@@ -207,8 +251,9 @@ public sealed class SiteLocator : ISiteLocator
         Category = contact.Unit.Category,
         Certainty = contact.IsSure ? Truth.True : Truth.Unknown,
         Area = Numbers.SquareMetres(shape.IsArea ? measure : 0),
+        Length = shape.Dimension == Dimension.Curve ? Numbers.Metres(measure) : null,
         ShareOfSite = Numbers.Ratio(measure, shape.Measure),
-        ShareOfUnit = shape.IsArea ? Numbers.Ratio(measure, contact.Unit.Shape.Measure) : new(0),
+        ShareOfUnit = shape.IsArea ? Numbers.Ratio(measure, contact.Unit.Measure) : new(0),
         Relations = relations,
     };
 

@@ -18,7 +18,7 @@ public sealed class LocationGenerator(RulePack pack, LimitTable limits, Scenario
 {
     private const int MostUnits = 3;
 
-    private readonly ImmutableArray<LayerDefinition> layers = [.. pack.Layers.Where(l => l.Shape != LayerShape.ControlUnits)];
+    private readonly ImmutableArray<LayerDefinition> layers = [.. pack.Layers.Where(l => l.IsPlace)];
 
     /// <summary>A location; null, which means not known at all, a third as often as an attribute is unknown.</summary>
     public Gen<SiteLocation?> Locations => Gen.Frequency(

@@ -61,9 +61,9 @@ public sealed partial class DocumentTests
     [Fact]
     public void Decisions_AreNumberedWithoutGaps()
     {
-        var numbers = Repository.Files("docs/decisions", ".md").Select(f => Path.GetFileName(f)).Where(f => f != "README.md").Select(f => f[..4]);
+        var numbers = Repository.Files("docs/decisions", ".md").Select(f => Path.GetFileName(f)).Where(f => f != "README.md").Select(f => f[..4]).ToArray();
 
-        Assert.Equal(Enumerable.Range(1, numbers.Count()).Select(i => $"{i:D4}"), numbers);
+        Assert.Equal(Enumerable.Range(1, numbers.Length).Select(n => n.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)), numbers);
     }
 
     [Fact]

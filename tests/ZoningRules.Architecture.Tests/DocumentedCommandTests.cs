@@ -21,6 +21,7 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Workpl
         ["dotnet tool install"] = "changes the user's machine; the package itself is packed by .ci/run",
         ["eng/measure-start.sh"] = "publishes twice and measures wall times; docs/performance.md holds what it printed",
         [".ci/run"] = "runs these tests",
+        ["eng/write-batch-samples.sh"] = "rewrites samples with GDAL; the files are committed",
         ["dotnet build"] = "has been done when a test runs",
         ["UPDATE_GOLDEN=1 dotnet test"] = "rewrites golden files",
     };
@@ -46,7 +47,7 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Workpl
         {
             var commands = Read(readme).Select(c => c.Text).ToArray();
             Assert.All(
-                (string[])["check ", "locate ", "ask ", "rules validate", "rules show"],
+                (string[])["check ", "batch ", "locate ", "ask ", "rules validate", "rules show"],
                 verb => Assert.Contains(commands, c => c.StartsWith(Run + verb, StringComparison.Ordinal)));
         }
     }

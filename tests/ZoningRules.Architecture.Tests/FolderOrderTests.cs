@@ -8,7 +8,8 @@ public sealed partial class FolderOrderTests
     /// <summary>The order of docs/concepts.md.</summary>
     private static readonly string[] Order =
     [
-        "Problems", "Measures", "Proposals", "Locations", "Facts", "RulePacks", "Findings", "Verdicts", "Evaluation", "Reports", "Assessing",
+        "Problems", "Measures", "Proposals", "Locations", "Facts", "RulePacks", "Findings", "Verdicts", "Evaluation", "Reports", "Assessing", "Margins",
+        "Analysis", "Cases",
     ];
 
     [Fact]

@@ -6,6 +6,13 @@ public sealed class SampleTests
 {
     private const string Folder = "samples/proposals";
 
+    private static readonly System.Text.Json.JsonSerializerOptions MarginOptions = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>Every sample with the verdict it stands for.</summary>
     public static TheoryData<string, int> Samples() => new()
     {
@@ -23,6 +30,7 @@ public sealed class SampleTests
         { "12-almost-nothing.yaml", 2 },
         { "13-existing-farm-in-ban-zone.yaml", 0 },
         { "14-belt-coordinates.yaml", 0 },
+        { "15-beside-a-priority-unit.yaml", 0 },
     };
 
     [Theory]
@@ -40,6 +48,26 @@ public sealed class SampleTests
     }
 
     [Theory]
+    [InlineData("02-fine-chemical-upstream.yaml", 3)]
+    [InlineData("05-coal-boiler-35t.yaml", 3)]
+    [InlineData("09-across-two-units.yaml", 2)]
+    [InlineData("10-hole-of-jiaotan.yaml", 2)]
+    [InlineData("11-town-name-only.yaml", 2)]
+    [InlineData("15-beside-a-priority-unit.yaml", 0)]
+    public void CheckMargin_Sample_MatchesGoldenFiles(string name, int code)
+    {
+        var text = Zoning.Run("check", $"{Folder}/{name}", "--margin");
+        var json = Zoning.Run("check", $"{Folder}/{name}", "--margin", "--format", "json", "--lang", "en");
+        Assert.Equal((code, code, ""), (text.Code, json.Code, text.Error));
+        Assert.Empty(JsonSchema.Load("docs/schemas/assessment.schema.json").Faults(json.Out));
+        using var document = System.Text.Json.JsonDocument.Parse(json.Out);
+        var margin = System.Text.Json.JsonSerializer.Serialize(document.RootElement.GetProperty("margin"), MarginOptions);
+        var stem = Path.GetFileNameWithoutExtension(name);
+        GoldenFile.Matches($"{Folder}/expected/{stem}.margin.txt", WithoutPackHash(text.Out, json.Out));
+        GoldenFile.Matches($"{Folder}/expected/{stem}.margin.json", margin + "\n");
+    }
+
+    [Theory]
     [MemberData(nameof(Samples))]
     public void CheckJson_Sample_FitsTheSchema(string name, int code)
     {
@@ -50,7 +78,7 @@ public sealed class SampleTests
     }
 
     // A comment in a rule file changes the pack's hash and nothing else; the golden files stay.
-    private static string WithoutPackHash(string text, string json)
+    internal static string WithoutPackHash(string text, string json)
     {
         using var document = System.Text.Json.JsonDocument.Parse(json);
         var hash = document.RootElement.GetProperty("receipt").GetProperty("pack").GetProperty("sha256").GetString()!;

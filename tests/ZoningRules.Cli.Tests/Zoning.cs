@@ -15,6 +15,12 @@ internal static class Zoning
 
     public static Transcript RunOnTerminal(params string[] arguments) => Run("", AppContext.BaseDirectory, true, arguments);
 
+    /// <summary>The same where other programs are looked for in this folder only.</summary>
+    public static Transcript RunAmong(string programs, params string[] arguments) => Run("", AppContext.BaseDirectory, false, arguments, programs);
+
+    /// <summary>A run whose surroundings a test changes, such as its input or who interrupts it.</summary>
+    public static Transcript RunIn(Func<Surroundings, Surroundings> change, params string[] arguments) => Run("", AppContext.BaseDirectory, false, arguments, change: change);
+
     /// <summary>A file of its own with this content, in a folder of its own.</summary>
     public static string FileOf(string name, string content)
     {
@@ -30,12 +36,13 @@ internal static class Zoning
     [ModuleInitializer]
     internal static void GoToRepository() => Environment.CurrentDirectory = GoldenFile.Repository;
 
-    private static Transcript Run(string input, string programFolder, bool mayColour, string[] arguments)
+    private static Transcript Run(
+        string input, string programFolder, bool mayColour, string[] arguments, string? programs = null, Func<Surroundings, Surroundings>? change = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var reader = new StringReader(input);
-        var code = ZoningCommand.Run(arguments, new()
+        var around = new Surroundings
         {
             In = reader,
             Out = output,
@@ -43,7 +50,9 @@ internal static class Zoning
             Time = new StoppedClock(Instant),
             ProgramFolder = programFolder,
             MayColour = mayColour,
-        });
+            ProgramPath = programs,
+        };
+        var code = ZoningCommand.Run(arguments, change?.Invoke(around) ?? around);
         return new(code, output.ToString(), error.ToString());
     }
 

@@ -75,6 +75,62 @@ public sealed class SiteLocatorPropertyTests
         return true;
     });
 
+    // Positions of web maps and old datums cost accuracy; with that taken into account from the start, the location is the same.
+    [Fact]
+    public void Locate_ShiftedAndOldSystems_SamePlaceToAMillimetre() => Properties.Hold(20, random =>
+    {
+        var ring = RandomRing(random);
+        var plane = new WorkingPlane(CoordinateSystems.BeltAt(117));
+        var shift = new DatumShift(
+            random.Next(-200, 200), random.Next(-200, 200), random.Next(-200, 200), random.Next(-5, 5), random.Next(-5, 5), random.Next(-5, 5), random.Next(-9, 9), RotationConvention.PositionVector)
+        {
+            Accuracy = new(0),
+        };
+        foreach (var name in (string[])["GCJ-02", "BD-09", "EPSG:4610", "EPSG:2363", "EPSG:2345", "EPSG:4214", "EPSG:2436", "EPSG:21420"])
+        {
+            Assert.True(CoordinateSystems.TryFind(name, out var crs));
+            var reference = new Georeference(crs, crs.NeedsDatumShift ? shift : null);
+            var text = string.Join('\n', ring.Select(c => Written(reference, plane.ToDegrees(c.X, c.Y))));
+            var actual = Locate(TestLayers.Site(SiteFormat.Coordinates, text, name) with { DatumShift = reference.Shift });
+            var expected = Locate(Rings(ring, actual.Accuracy.Value));
+            if (!Same(expected, actual))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    });
+
+    // What is written in one system and stated to be in another is refused, unless the two write it alike.
+    [Fact]
+    public void Locate_StatedInAnotherSystem_NeverAccepted() => Properties.Hold(8, random =>
+    {
+        string[] systems = ["EPSG:4490", "EPSG:4527", "EPSG:4548", "EPSG:4498", "EPSG:4547", "EPSG:4549", "EPSG:4526", "EPSG:4528"];
+        var ring = RandomRing(random);
+        var plane = new WorkingPlane(CoordinateSystems.BeltAt(117));
+        foreach (var written in systems)
+        {
+            Assert.True(CoordinateSystems.TryFind(written, out var crs));
+            var lines = ring.Select(c => TextIn(crs, plane.ToDegrees(c.X, c.Y))).ToList();
+            var swapped = lines.Select(l => string.Join(", ", l.Split(',').Reverse().Select(n => n.Trim()))).ToList();
+            foreach (var stated in systems)
+            {
+                if (stated != written && TestLayers.Locator.Locate(TestLayers.Site(SiteFormat.Coordinates, string.Join('\n', lines), stated)).Succeeded)
+                {
+                    return false;
+                }
+
+                if (TestLayers.Locator.Locate(TestLayers.Site(SiteFormat.Coordinates, string.Join('\n', swapped), stated)).Succeeded)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    });
+
     [Fact]
     public void Locate_LessAccurate_OnlyEverAddsDoubt() => Properties.Hold(60, random =>
     {
@@ -160,6 +216,26 @@ public sealed class SiteLocatorPropertyTests
 
     private static Site.Geometry Rings(IEnumerable<Coordinate> ring, decimal accuracy = 1) => TestLayers.Site(
         SiteFormat.Coordinates, string.Join('\n', ring.Select(c => FormattableString.Invariant($"{c.Y:R}, {c.X:R}"))), "EPSG:4548", accuracy);
+
+    // The inverse of a reference, found by going back by the miss; then projected where it is a belt.
+    private static string Written(Georeference reference, (double Longitude, double Latitude) position)
+    {
+        var degrees = reference with { Crs = reference.Crs.IsGeographic ? reference.Crs : CoordinateSystems.DegreesOn(reference.Crs.Datum) };
+        var (x, y) = position;
+        for (var round = 0; round < 30; round++)
+        {
+            var (longitude, latitude) = degrees.DegreesOf(x, y);
+            (x, y) = (x - (longitude - position.Longitude), y - (latitude - position.Latitude));
+        }
+
+        if (reference.Crs.CentralMeridian is not { } meridian)
+        {
+            return FormattableString.Invariant($"{x:R}, {y:R}");
+        }
+
+        var (east, north) = BeltProjection.At(reference.Crs.Ellipsoid, meridian).Project(x, y);
+        return FormattableString.Invariant($"{north:R}, {east - 500_000 + reference.Crs.FalseEasting:R}");
+    }
 
     private static string TextIn(Crs crs, (double Longitude, double Latitude) position)
     {

@@ -36,7 +36,7 @@ internal sealed class SmallWorld : IDisposable
         Write("line.geojson", Feature("\"name\":\"河\"", "LineString", $"[{Position(6000, -500)},{Position(6000, 10_500)}]"));
         Write("point.geojson", Feature("\"name\":\"校\"", "Point", Position(7000, 1000)));
         Write("none.geojson");
-        Locator = SiteLocator.Load(
+        Definitions =
         [
             TestLayers.Define("units", LayerShape.ControlUnits, Data("units.geojson", 5) with { GapsFile = PathOf("holes.geojson") })
                 with { UnitFields = TestLayers.UnitFields with { Code = "code", Name = "name", Category = "kind" } },
@@ -45,8 +45,11 @@ internal sealed class SmallWorld : IDisposable
             TestLayers.Define("line", LayerShape.Lines, Data("line.geojson", 20)),
             TestLayers.Define("point", LayerShape.Points, Data("point.geojson", 10)),
             TestLayers.Define("none", LayerShape.Areas, Data("none.geojson", 10)),
-        ]);
+        ];
+        Locator = SiteLocator.Load(Definitions);
     }
+
+    public IReadOnlyList<LayerDefinition> Definitions { get; }
 
     public SiteLocator Locator { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using ProjNet.CoordinateSystems;
 using ProjNet.CoordinateSystems.Transformations;
@@ -5,29 +6,32 @@ using ProjNet.CoordinateSystems.Transformations;
 namespace ZoningRules.Geo.Coordinates;
 
 /// <summary>
-/// The Gauss-Kruger projection of CGCS2000 at one central meridian, easting without zone prefix. The only class that touches ProjNET. Thread-safe.
+/// The Gauss-Kruger projection of one ellipsoid at one central meridian, easting without zone prefix. The only class that touches ProjNET. Thread-safe.
 /// Agrees with PROJ far below 1 mm up to three degrees from the meridian; the error grows to centimetres at fifteen.
 /// </summary>
 internal sealed class BeltProjection
 {
-    private const string Geographic =
-        """GEOGCS["CGCS2000",DATUM["China_2000",SPHEROID["CGCS2000",6378137,298.257222101]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]""";
+    // One a meridian from 75 to 135 for each ellipsoid; made when first needed.
+    private static readonly FrozenDictionary<Ellipsoid, Lazy<BeltProjection>[]> Made =
+        ((Ellipsoid[])[Ellipsoid.Cgcs2000, Ellipsoid.Iag75, Ellipsoid.Krassowsky]).ToFrozenDictionary(
+            e => e, e => Enumerable.Range(25, 21).Select(zone => new Lazy<BeltProjection>(() => new BeltProjection(e, zone * 3))).ToArray());
 
-    // One a meridian from 75 to 135; made when first needed.
-    private static readonly Lazy<BeltProjection>[] Made =
-        [.. Enumerable.Range(25, 21).Select(zone => new Lazy<BeltProjection>(() => new BeltProjection(zone * 3)))];
-
-    private BeltProjection(int centralMeridian)
+    private BeltProjection(Ellipsoid ellipsoid, int centralMeridian)
     {
+        var geographic = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+             GEOGCS["degrees",DATUM["{ellipsoid.Name}",SPHEROID["{ellipsoid.Name}",{ellipsoid.SemiMajorAxis:R},{ellipsoid.InverseFlattening:R}]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]
+             """);
         var belt = string.Create(
             CultureInfo.InvariantCulture,
             $"""
-             PROJCS["belt",{Geographic},PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",{centralMeridian}],
+             PROJCS["belt",{geographic},PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",{centralMeridian}],
              PARAMETER["scale_factor",1],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],UNIT["metre",1]]
              """);
         var systems = new CoordinateSystemFactory();
         var transformations = new CoordinateTransformationFactory();
-        var degrees = systems.CreateFromWkt(Geographic);
+        var degrees = systems.CreateFromWkt(geographic);
         var metres = systems.CreateFromWkt(belt);
 
         // Two separate transforms: MathTransform.Invert() would flip a shared one in place.
@@ -39,8 +43,11 @@ internal sealed class BeltProjection
 
     private MathTransform ToDegrees { get; }
 
-    /// <summary>The projection at a central meridian.</summary>
-    public static BeltProjection At(int centralMeridian) => Made[(centralMeridian / 3) - 25].Value;
+    /// <summary>The projection of CGCS2000 at a central meridian.</summary>
+    public static BeltProjection At(int centralMeridian) => At(Ellipsoid.Cgcs2000, centralMeridian);
+
+    /// <summary>The projection of an ellipsoid at a central meridian.</summary>
+    public static BeltProjection At(Ellipsoid ellipsoid, int centralMeridian) => Made[ellipsoid][(centralMeridian / 3) - 25].Value;
 
     /// <summary>From degrees to the belt.</summary>
     public (double East, double North) Project(double longitude, double latitude) => ToMetres.Transform(longitude, latitude);

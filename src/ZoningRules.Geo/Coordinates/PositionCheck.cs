@@ -4,7 +4,8 @@ using ZoningRules.Problems;
 namespace ZoningRules.Geo.Coordinates;
 
 /// <summary>
-/// Finds positions that cannot be meant as they are written: exchanged axes, a zone prefix too many or too few, numbers out of range. It never mends them.
+/// Finds positions that cannot be meant as they are written: exchanged axes, degrees for metres and metres for degrees, a zone prefix too many or too few, numbers out of
+/// range. It never mends them.
 /// </summary>
 internal static class PositionCheck
 {
@@ -36,7 +37,8 @@ internal static class PositionCheck
     public static string Text(double first, double second) =>
         string.Create(CultureInfo.InvariantCulture, $"{first:0.#########}, {second:0.#########}");
 
-    private static bool Fits(Crs crs, double east, double north) => crs switch
+    /// <summary>Whether a position, east first, can be one of a system.</summary>
+    public static bool Fits(Crs crs, double east, double north) => crs switch
     {
         { IsGeographic: false } => InBelt(east - (crs.FalseEasting - 500_000d), north),
         _ when crs == CoordinateSystems.Wgs84 => Math.Abs(east) <= 180 && Math.Abs(north) <= 90 && !(InChina(north, east) && !InChina(east, north)),
@@ -57,7 +59,7 @@ internal static class PositionCheck
         {
             yield return Problem.Of(ProblemCode.SwappedAxes, place, text, crs.Id);
         }
-        else if ((BeltFor(east, north) ?? BeltFor(north, east)) is { } belt)
+        else if ((BeltFor(crs, east, north) ?? BeltFor(crs, north, east)) is { } belt)
         {
             yield return Problem.Of(
                 ProblemCode.OutsideCrs,
@@ -66,6 +68,10 @@ internal static class PositionCheck
                 crs.Id,
                 $"像是高斯-克吕格坐标，可能是 {belt}；核对后改写 crs",
                 $"these look like Gauss-Kruger coordinates, probably {belt}; check and change crs");
+        }
+        else if (IsWebMercator(east, north))
+        {
+            yield return WebMercator(crs, text, place);
         }
         else
         {
@@ -101,8 +107,12 @@ internal static class PositionCheck
                 place,
                 text,
                 crs.Id,
-                "像是经纬度（度），可能是 EPSG:4490；核对后改写 crs",
-                "these look like degrees, probably EPSG:4490; check and change crs");
+                $"像是经纬度（度），可能是 {CoordinateSystems.DegreesOn(crs.Datum)}；核对后改写 crs",
+                $"these look like degrees, probably {CoordinateSystems.DegreesOn(crs.Datum)}; check and change crs");
+        }
+        else if (IsWebMercator(east, north))
+        {
+            yield return WebMercator(crs, text, place);
         }
         else
         {
@@ -117,6 +127,17 @@ internal static class PositionCheck
         }
     }
 
+    // Metres of EPSG:3857 within China. They are tried last: some of them look like a belt with the prefix 13 to 15.
+    private static bool IsWebMercator(double east, double north) => east is >= 8_100_000 and <= 15_100_000 && north is >= 1_800_000 and <= 7_200_000;
+
+    private static Problem WebMercator(Crs crs, string text, SourcePlace? place) => Problem.Of(
+        ProblemCode.OutsideCrs,
+        place,
+        text,
+        crs.Id,
+        "像是网络墨卡托坐标（EPSG:3857），不能用于量算；请在 GIS 软件中导出为经纬度，并核对底图是否偏移（GCJ-02、BD-09）",
+        "these look like Web Mercator (EPSG:3857), in which nothing can be measured; export degrees from the GIS program, and check whether the map was shifted (GCJ-02, BD-09)");
+
     // The belt whose easting convention the number follows, when it is not that of the stated one.
     private static Crs? OtherBelt(Crs crs, double east, double north)
     {
@@ -127,18 +148,20 @@ internal static class PositionCheck
 
         var zone = Math.Floor(east / 1_000_000);
         return zone is >= 13 and <= 45 && zone != crs.ZonePrefix && InBelt(east - (zone * 1_000_000), north)
-            ? CoordinateSystems.BeltOfZone((int)zone)
+            ? CoordinateSystems.BeltOfZone(crs.Datum, (int)zone)
             : null;
     }
 
-    private static string? BeltFor(double east, double north)
+    // What to write as crs for metres given as degrees.
+    private static string? BeltFor(Crs crs, double east, double north)
     {
+        var datum = crs.NeedsDatumShift ? crs.Datum : Datum.Cgcs2000;
         if (InBelt(east, north))
         {
-            return "EPSG:4534-4554";
+            return datum switch { Datum.Xian1980 => "EPSG:2370-2390", Datum.Beijing1954 => "EPSG:2422-2442", _ => "EPSG:4534-4554" };
         }
 
         var zone = Math.Floor(east / 1_000_000);
-        return zone is >= 13 and <= 45 && InBelt(east - (zone * 1_000_000), north) ? CoordinateSystems.BeltOfZone((int)zone)?.Id : null;
+        return zone is >= 13 and <= 45 && InBelt(east - (zone * 1_000_000), north) ? CoordinateSystems.BeltOfZone(datum, (int)zone)?.Id : null;
     }
 }

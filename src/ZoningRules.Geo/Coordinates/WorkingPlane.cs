@@ -8,30 +8,27 @@ internal sealed class WorkingPlane(Crs crs)
 
     private BeltProjection Projection { get; } = BeltProjection.At(crs.CentralMeridian!.Value);
 
-    /// <summary>Takes a position of any supported system, east first, to this plane.</summary>
-    public (double East, double North) From(Crs source, double east, double north)
+    /// <summary>Takes a position of a system that needs no parameters, east first, to this plane.</summary>
+    public (double East, double North) From(Crs source, double east, double north) => From(new Georeference(source), east, north);
+
+    /// <summary>Takes a position, east first, to this plane.</summary>
+    public (double East, double North) From(Georeference source, double east, double north)
     {
-        if (source.CentralMeridian is not { } meridian)
+        if (source.Crs.Datum == Datum.Cgcs2000 && source.Crs.CentralMeridian == Crs.CentralMeridian)
         {
-            return Projection.Project(east, north);
+            return (east - source.Crs.FalseEasting + 500_000d, north);
         }
 
-        var local = east - source.FalseEasting + 500_000d;
-        if (meridian == Crs.CentralMeridian)
-        {
-            return (local, north);
-        }
-
-        var (longitude, latitude) = BeltProjection.At(meridian).Unproject(local, north);
+        var (longitude, latitude) = source.DegreesOf(east, north);
         return Projection.Project(longitude, latitude);
     }
+
+    /// <summary>Takes CGCS2000 degrees to this plane.</summary>
+    public (double East, double North) FromDegrees(double longitude, double latitude) => Projection.Project(longitude, latitude);
 
     /// <summary>Takes a position of this plane to degrees.</summary>
     public (double Longitude, double Latitude) ToDegrees(double east, double north) => Projection.Unproject(east, north);
 
-    /// <summary>The longitude and latitude of a position of any supported system, east first.</summary>
-    public static (double Longitude, double Latitude) DegreesOf(Crs source, double east, double north) =>
-        source.CentralMeridian is { } meridian
-            ? BeltProjection.At(meridian).Unproject(east - source.FalseEasting + 500_000d, north)
-            : (east, north);
+    /// <summary>The CGCS2000 longitude and latitude of a position, east first; without the parameters that some systems need it is near, not exact.</summary>
+    public static (double Longitude, double Latitude) DegreesOf(Crs source, double east, double north) => new Georeference(source).DegreesOf(east, north);
 }

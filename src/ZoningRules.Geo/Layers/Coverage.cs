@@ -21,31 +21,74 @@ internal sealed class Coverage
 
     private IReadOnlyList<Shape> Polygons { get; }
 
-    // Where polygons share an edge vertex by vertex, neither side of it is the coverage's edge. Edges shared in another way stay: they can only add doubt.
-    private SegmentTree Edge { get; }
+    /// <summary>
+    /// Its edge. Where polygons share an edge vertex by vertex, neither side of it is the coverage's edge. Edges shared in another way stay: they can only add doubt.
+    /// </summary>
+    public SegmentTree Edge { get; }
 
     /// <summary>How a shape lies to the coverage.</summary>
     public CoverageRelation Relate(Shape shape)
     {
         var distance = SegmentTree.Between(shape.Edges, Edge, double.PositiveInfinity);
-        if (distance > Tolerance.Length && !(shape.IsArea && Polygons.Any(p => shape.CoversAny(p.RingAnchors))))
+        if (distance > Tolerance.Length && !(shape.IsArea && CoversAnyRing(shape)))
         {
-            return new(shape.Anchors.All(a => Holds(a.East, a.North)), distance);
+            var held = 0;
+            foreach (var (east, north) in shape.Anchors)
+            {
+                held += Holds(east, north) ? 1 : 0;
+            }
+
+            return new(held == shape.Anchors.Length, distance, held == 0);
         }
 
         var left = Overlays.Measure(Overlays.Without(shape.Geometry, Whole.Geometry));
         var noise = shape.Dimension == Dimension.Point ? 0 : Tolerance.Noise;
-        return new(left <= noise, SegmentTree.Between(shape.Edges, Whole.Edges, double.PositiveInfinity));
+        return new(left <= noise, SegmentTree.Between(shape.Edges, Whole.Edges, double.PositiveInfinity), false);
     }
 
-    /// <summary>The distance of a shape; 0 when it meets the coverage.</summary>
-    public double DistanceOf(Shape shape) => Polygons.Min(p => p.GapTo(shape, double.PositiveInfinity).Length);
+    /// <summary>Whether a shape comes within a distance of the coverage, included.</summary>
+    public bool IsWithin(Shape shape, double distance)
+    {
+        foreach (var polygon in Polygons)
+        {
+            if (polygon.GapTo(shape, distance).Found)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a position is covered and farther from the edge than a distance.</summary>
     public bool HoldsDeep(double east, double north, double depth) =>
         Holds(east, north) && double.IsPositiveInfinity(Edge.From(east, north, depth + Tolerance.Length));
 
-    private bool Holds(double east, double north) => Polygons.Any(p => p.Covers(east, north));
+    private bool Holds(double east, double north)
+    {
+        foreach (var polygon in Polygons)
+        {
+            if (polygon.Covers(east, north))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool CoversAnyRing(Shape shape)
+    {
+        foreach (var polygon in Polygons)
+        {
+            if (shape.CoversAny(polygon.RingAnchors))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static SegmentTree OuterEdge(IReadOnlyList<Shape> polygons)
     {
@@ -82,7 +125,8 @@ internal sealed class Coverage
 /// <summary>How a shape lies to a coverage.</summary>
 /// <param name="Covered">Whether the coverage holds all of it, as drawn.</param>
 /// <param name="EdgeDistance">Its distance from the coverage's edge.</param>
-internal sealed record CoverageRelation(bool Covered, double EdgeDistance)
+/// <param name="Apart">Whether the coverage surely holds nothing of it.</param>
+internal sealed record CoverageRelation(bool Covered, double EdgeDistance, bool Apart)
 {
     /// <summary>Distance to the nearest place that is not covered.</summary>
     public double Clearance => Covered ? EdgeDistance : 0;

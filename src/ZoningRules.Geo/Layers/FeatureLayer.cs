@@ -12,13 +12,15 @@ internal sealed class FeatureLayer
 
     /// <summary>Makes a layer.</summary>
     /// <param name="id">Its id, which is that of the part when it is a part of another layer.</param>
+    /// <param name="root">The id of the layer whose files it uses; the same unless it is a part.</param>
     /// <param name="shape">What its features are.</param>
     /// <param name="facts">What is known of its files.</param>
     /// <param name="features">Its features, in the order of the file.</param>
     /// <param name="coverage">Where it is complete.</param>
-    public FeatureLayer(string id, LayerShape shape, LayerData facts, ImmutableArray<LayerFeature> features, Coverage coverage)
+    public FeatureLayer(string id, string root, LayerShape shape, LayerData facts, ImmutableArray<LayerFeature> features, Coverage coverage)
     {
         Id = id;
+        Root = root;
         Shape = shape;
         Facts = facts;
         Features = features;
@@ -28,6 +30,9 @@ internal sealed class FeatureLayer
 
     /// <summary>Its id.</summary>
     public string Id { get; }
+
+    /// <summary>The id of the layer whose files it uses.</summary>
+    public string Root { get; }
 
     /// <summary>What its features are.</summary>
     public LayerShape Shape { get; }

@@ -1,10 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using NetTopologySuite.Geometries;
 using ZoningRules.Geo.Coordinates;
+using ZoningRules.Geo.Indexing;
 using ZoningRules.Geo.Reading;
 using ZoningRules.Geo.Shapes;
 using ZoningRules.Locations;
+using ZoningRules.Measures;
 using ZoningRules.Problems;
 
 namespace ZoningRules.Geo.Layers;
@@ -74,6 +77,7 @@ internal sealed class GeoLayers
         }
 
         layers.Coverages = [.. layers.CoverageByFile.Values];
+        layers.Files.Forget();
         return layers;
     }
 
@@ -95,6 +99,34 @@ internal sealed class GeoLayers
         }
 
         return names.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The layers as they were loaded, ordered by id.</summary>
+    public ImmutableArray<LayerSummary> Summaries()
+    {
+        var areas = new Dictionary<Coverage, SquareMetres>();
+        return
+        [
+            .. Uses.OrderBy(u => u.Id, StringComparer.Ordinal).Select(use =>
+            {
+                var definition = ById[use.Id];
+                var (features, coverage) = definition.Shape == LayerShape.ControlUnits
+                    ? (Units?.Units.Length, Units?.Coverage)
+                    : Layers.TryGetValue(use.Id, out var layer) ? (layer.Features.Length, layer.Coverage) : ((int?)null, (Coverage?)null);
+                return new LayerSummary(definition, use, features, coverage is null ? null : AreaOf(coverage, areas));
+            }),
+        ];
+    }
+
+    private SquareMetres AreaOf(Coverage coverage, Dictionary<Coverage, SquareMetres> known)
+    {
+        if (!known.TryGetValue(coverage, out var area))
+        {
+            area = Locating.Numbers.SquareMetres(Inspecting.EllipsoidArea.Of(coverage.Whole.Geometry, Plane!));
+            known.Add(coverage, area);
+        }
+
+        return area;
     }
 
     // The belt nearest to the middle of everything that can be read. What cannot be read is reported when its layer is loaded.
@@ -150,6 +182,13 @@ internal sealed class GeoLayers
             var crs = CrsOf(facts);
             var file = Files.Load(facts.File, crs);
             sha256 = file.Sha256;
+            if (facts.Sha256 is { } stated && stated != sha256)
+            {
+                throw new LayerFaultException(
+                    $"数据文件在导入之后被改动（登记的 sha256 为 {stated[..12]}…，实际 {sha256[..12]}…）",
+                    $"its file was changed after the import (sha256 {stated[..12]}… is recorded, {sha256[..12]}… found)");
+            }
+
             if (definition.Shape == LayerShape.ControlUnits)
             {
                 LoadUnits(definition, facts, file, crs);
@@ -163,7 +202,7 @@ internal sealed class GeoLayers
                 }
 
                 ImmutableArray<LayerFeature> features = [.. all.Where(f => Passes(f, definition))];
-                Layers.Add(definition.Id, new(definition.Id, root.Shape, facts, features, CoverageOf(facts, crs)));
+                Layers.Add(definition.Id, new(definition.Id, root.Id, root.Shape, facts, features, CoverageOf(facts, crs)));
             }
 
             Uses.Add(new(definition.Id, LayerStatus.Measured, sha256, facts.SourceTitle, facts.SourceDate, facts.Illustrative));
@@ -207,10 +246,18 @@ internal sealed class GeoLayers
         }
     }
 
-    private static Crs CrsOf(LayerData facts) =>
-        CoordinateSystems.TryFind(facts.Crs, out var crs)
-            ? crs
-            : throw new LayerFaultException($"不支持坐标系 `{facts.Crs}`", $"unknown coordinate reference system `{facts.Crs}`");
+    private static Crs CrsOf(LayerData facts)
+    {
+        if (!CoordinateSystems.TryFind(facts.Crs, out var crs))
+        {
+            throw new LayerFaultException($"不支持坐标系 `{facts.Crs}`", $"unknown coordinate reference system `{facts.Crs}`");
+        }
+
+        // A layer states one accuracy for all its borders; what such a conversion does to them is for its publisher to say.
+        return crs.IsShifted || crs.NeedsDatumShift
+            ? throw new LayerFaultException($"图层不能用 {crs.Id}；请先转换为 CGCS2000 并如实写明精度", $"a layer cannot be in {crs.Id}; convert it to CGCS2000 first and state its accuracy")
+            : crs;
+    }
 
     private Coverage CoverageOf(LayerData facts, Crs crs)
     {
@@ -234,7 +281,7 @@ internal sealed class GeoLayers
     {
         var kind = shape switch
         {
-            LayerShape.Areas or LayerShape.ControlUnits => PartKind.Area,
+            LayerShape.Areas or LayerShape.ControlUnits or LayerShape.Towns => PartKind.Area,
             LayerShape.Lines => PartKind.Line,
             LayerShape.Points => PartKind.Point,
             _ => throw new UnreachableException(),
@@ -242,13 +289,9 @@ internal sealed class GeoLayers
         for (var i = 0; i < file.Features.Count; i++)
         {
             var feature = file.Features[i];
-            if (feature.Parts[0].Kind != kind)
-            {
-                throw new LayerFaultException($"第 {i + 1} 个要素不是图层声明的几何类型", $"feature {i + 1} is not of the shape that the layer declares");
-            }
 
-            var parts = feature.Parts.Select(p => PartGeometry.Make(p, AxisOrder.EastFirst, (east, north) => Plane!.From(crs, east, north))).ToList();
-            yield return new(new(Joining.Join(parts).Joined), feature.Property(facts.NameField), feature);
+            // Positions are not kept twice.
+            yield return new(new(GeometryOf(file, i, kind, crs)), feature.Property(facts.NameField), feature with { Parts = [] });
         }
     }
 
@@ -261,30 +304,51 @@ internal sealed class GeoLayers
 
         var fields = definition.UnitFields
             ?? throw new LayerFaultException("没有说明单元编码、名称、类别所在的字段", "it does not say which properties hold code, name and category");
-        var units = FeaturesOf(file, LayerShape.ControlUnits, facts, crs)
-            .Select((feature, i) => UnitOf(feature, fields, i + 1))
-            .GroupBy(u => u.Code, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(Merge)
-            .ToImmutableArray();
-        if (units.IsEmpty)
-        {
-            throw new LayerFaultException("没有管控单元", "it has no control unit");
-        }
-
+        var (units, shapes) = UnitsOf(file, fields, crs);
         var holes = facts.GapsFile is { } path
             ? FeaturesOf(Files.Load(path, crs), LayerShape.Areas, facts, crs)
                 .Select(f => f with { Name = f.Source.Property(ReasonProperty) ?? f.Source.Property(NameProperty) })
                 .ToImmutableArray()
             : [];
-        Units = new(facts, units, holes, CoverageOf(facts, crs));
+        Units = new(definition.Id, facts, units, shapes, holes, CoverageOf(facts, crs));
     }
 
-    private static UnitFeature UnitOf(LayerFeature feature, UnitFields fields, int number)
+    // Unit by unit in the order of their codes, so that no more than one is in memory as geometry.
+    private (ImmutableArray<UnitFeature> Units, UnitShapes Shapes) UnitsOf(LayerFile file, UnitFields fields, Crs crs)
     {
-        var code = feature.Source.Property(fields.Code);
-        var name = feature.Source.Property(fields.Name);
-        var category = feature.Source.Property(fields.Category);
+        var groups = file.Features
+            .Select((feature, i) => UnitOf(feature, fields, i + 1))
+            .GroupBy(u => u.Code, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToList();
+        if (groups.Count == 0)
+        {
+            throw new LayerFaultException("没有管控单元", "it has no control unit");
+        }
+
+        var builder = new PolygonSetBuilder(file.Features.Sum(f => f.Parts.Sum(p => p.Rings.Sum(r => r.Count))));
+        foreach (var group in groups)
+        {
+            var first = group.First();
+            if (group.Any(u => u.Name != first.Name || u.Category != first.Category))
+            {
+                throw new LayerFaultException($"单元 {first.Code} 的要素名称或类别不一致", $"the features of {first.Code} differ in name or category");
+            }
+
+            // A unit may be drawn as several features; they must agree on everything else.
+            List<Geometry> drawn = [.. group.Select(u => GeometryOf(file, u.Feature, PartKind.Area, crs))];
+            UnitShapes.Add(builder, drawn.Count == 1 ? drawn[0] : Overlays.Union(drawn));
+        }
+
+        var shapes = new UnitShapes(builder.Build());
+        return ([.. groups.Select(g => g.First()).Select((u, i) => new UnitFeature(u.Code, u.Name, u.Category, shapes, i))], shapes);
+    }
+
+    private static (string Code, string Name, ControlCategory Category, int Feature) UnitOf(Feature feature, UnitFields fields, int number)
+    {
+        var code = feature.Property(fields.Code);
+        var name = feature.Property(fields.Name);
+        var category = feature.Property(fields.Category);
         if (code is null || name is null || category is null || !fields.Categories.TryGetValue(category, out var known))
         {
             throw new LayerFaultException(
@@ -292,18 +356,17 @@ internal sealed class GeoLayers
                 $"control unit {number} lacks a code, a name or a known category ({fields.Code}, {fields.Name}, {fields.Category})");
         }
 
-        return new(code, name, known, feature.Shape);
+        return (code, name, known, number - 1);
     }
 
-    // A unit may be drawn as several features; they must agree on everything else.
-    private static UnitFeature Merge(IGrouping<string, UnitFeature> same)
+    private Geometry GeometryOf(LayerFile file, int number, PartKind kind, Crs crs)
     {
-        var first = same.First();
-        if (same.Any(u => u.Name != first.Name || u.Category != first.Category))
+        var feature = file.Features[number];
+        if (feature.Parts[0].Kind != kind)
         {
-            throw new LayerFaultException($"单元 {first.Code} 的要素名称或类别不一致", $"the features of {first.Code} differ in name or category");
+            throw new LayerFaultException($"第 {number + 1} 个要素不是图层声明的几何类型", $"feature {number + 1} is not of the shape that the layer declares");
         }
 
-        return same.Count() == 1 ? first : first with { Shape = new(Overlays.Union([.. same.Select(u => u.Shape.Geometry)])) };
+        return Joining.Join([.. feature.Parts.Select(p => PartGeometry.Make(p, AxisOrder.EastFirst, (east, north) => Plane!.From(crs, east, north)))]).Joined;
     }
 }

@@ -9,6 +9,8 @@ namespace ZoningRules.Geo.Layers;
 /// <summary>Reads layer files, each once.</summary>
 internal sealed class LayerFileReader(FrozenSet<string> properties)
 {
+    private const int ManyFeatures = 256;
+
     private Dictionary<(string Path, Crs Crs), LayerFile> Read { get; } = [];
 
     private Dictionary<(string Path, Crs Crs), LayerFaultException> Faults { get; } = [];
@@ -41,6 +43,13 @@ internal sealed class LayerFileReader(FrozenSet<string> properties)
         return file;
     }
 
+    /// <summary>Lets go of what was read.</summary>
+    public void Forget()
+    {
+        Read.Clear();
+        Faults.Clear();
+    }
+
     private LayerFile ReadFile(string path, Crs crs)
     {
         var name = Path.GetFileName(path);
@@ -70,12 +79,41 @@ internal sealed class LayerFileReader(FrozenSet<string> properties)
         }
 
         CheckCrs(document, crs, name);
-        for (var i = 0; i < document.Features.Count; i++)
+        CheckFeatures(document, crs, name);
+        return new(Convert.ToHexStringLower(SHA256.HashData(bytes)), document.Features);
+    }
+
+    // On all processors when there are many; the first fault in the order of the file is the one reported.
+    private static void CheckFeatures(FeatureDocument document, Crs crs, string name)
+    {
+        if (document.Features.Count < ManyFeatures)
         {
-            CheckFeature(document.Features[i], crs, name, i + 1);
+            for (var i = 0; i < document.Features.Count; i++)
+            {
+                CheckFeature(document.Features[i], crs, name, i + 1);
+            }
+
+            return;
         }
 
-        return new(Convert.ToHexStringLower(SHA256.HashData(bytes)), document.Features);
+        var faults = new LayerFaultException?[document.Features.Count];
+        Parallel.For(0, faults.Length, (i, loop) =>
+        {
+            try
+            {
+                CheckFeature(document.Features[i], crs, name, i + 1);
+            }
+            catch (LayerFaultException fault)
+            {
+                // Those before it are still checked.
+                faults[i] = fault;
+                loop.Break();
+            }
+        });
+        if (Array.Find(faults, f => f is not null) is { } first)
+        {
+            throw first;
+        }
     }
 
     private static void CheckCrs(FeatureDocument document, Crs crs, string name)
@@ -86,7 +124,7 @@ internal sealed class LayerFileReader(FrozenSet<string> properties)
         }
 
         var known = CoordinateSystems.TryFind(stated, out var named);
-        if (!known || (named != crs && !(named!.IsGeographic && crs.IsGeographic)))
+        if (!known || !named!.AgreesWith(crs))
         {
             throw new LayerFaultException($"`{name}` 自带坐标系 `{stated}`，与图层声明的 {crs.Id} 不一致", $"`{name}` says `{stated}`, the layer {crs.Id}");
         }

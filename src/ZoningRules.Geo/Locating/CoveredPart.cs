@@ -12,11 +12,23 @@ internal sealed class CoveredPart(Shape shape, Coverage coverage, double doubt)
 
     private Lazy<Geometry?> Made { get; } = new(() => Make(shape, coverage, doubt));
 
+    // A point site asks for the same position at every layer.
+    private (double East, double North, bool Holds)? Last { get; set; }
+
     /// <summary>Whether a position lies in it.</summary>
-    public bool Holds(double east, double north) => coverage.HoldsDeep(east, north, doubt);
+    public bool Holds(double east, double north)
+    {
+        if (Last is not { } last || last.East != east || last.North != north)
+        {
+            last = (east, north, coverage.HoldsDeep(east, north, doubt));
+            Last = last;
+        }
+
+        return last.Holds;
+    }
 
     private static Geometry? Make(Shape shape, Coverage coverage, double doubt) =>
-        Overlays.Near(coverage.Whole.Geometry, shape.Envelope, Witness.Margin(doubt)) is { } near && Overlays.Shrunk(near, doubt) is { } core
+        !shape.HugsBorderOf(coverage.Whole, doubt) && Overlays.Near(coverage.Whole.Geometry, shape.Envelope, Witness.Margin(doubt)) is { } near && Overlays.Shrunk(near, doubt) is { } core
             ? Overlays.Common(shape.Geometry, core)
             : null;
 }

@@ -9,17 +9,17 @@ namespace ZoningRules.Geo.Locating;
 /// Compares footprints with layers for one site. A layer is taken as two sets: what is seen for certain, and that together with everything outside its
 /// coverage. A relation is True or False only if it holds for both and for every border within the accuracies.
 /// </summary>
-internal sealed class LayerComparison(double siteAccuracy)
+internal sealed class LayerComparison(Accuracies accuracies)
 {
-    // Most layers of a pack share one coverage file.
-    private Dictionary<(Coverage Coverage, Shape Shape), CoverageRelation> Covered { get; } = [];
+    // Most layers of a pack share one coverage file, so these stay short; what was asked last is asked again.
+    private List<(Coverage Coverage, Shape Shape, CoverageRelation Relation)> Covered { get; } = [];
 
-    private Dictionary<(Coverage Coverage, Shape Shape, double Doubt), CoveredPart> CoveredParts { get; } = [];
+    private List<(Coverage Coverage, Shape Shape, double Doubt, CoveredPart Part)> CoveredParts { get; } = [];
 
     /// <summary>How a footprint lies to a layer.</summary>
     public LayerRelation Relate(Footprint footprint, FeatureLayer layer)
     {
-        var doubt = siteAccuracy + (double)layer.Facts.Accuracy.Value;
+        var doubt = accuracies.DoubtAbout(layer.Root, layer.Facts);
         var found = layer.Index.Search(footprint.Possible, doubt + Tolerance.Length, double.PositiveInfinity);
         var gap = found.Gap.Length;
         var least = Math.Min(gap, CoverageOf(layer.Coverage, footprint.Possible).Clearance);
@@ -51,23 +51,31 @@ internal sealed class LayerComparison(double siteAccuracy)
 
     private CoverageRelation CoverageOf(Coverage coverage, Shape shape)
     {
-        if (!Covered.TryGetValue((coverage, shape), out var relation))
+        for (var i = Covered.Count - 1; i >= 0; i--)
         {
-            relation = coverage.Relate(shape);
-            Covered.Add((coverage, shape), relation);
+            if (ReferenceEquals(Covered[i].Shape, shape) && ReferenceEquals(Covered[i].Coverage, coverage))
+            {
+                return Covered[i].Relation;
+            }
         }
 
+        var relation = coverage.Relate(shape);
+        Covered.Add((coverage, shape, relation));
         return relation;
     }
 
     private CoveredPart CoveredPartOf(Coverage coverage, Shape shape, double doubt)
     {
-        if (!CoveredParts.TryGetValue((coverage, shape, doubt), out var part))
+        foreach (var known in CoveredParts)
         {
-            part = new(shape, coverage, doubt);
-            CoveredParts.Add((coverage, shape, doubt), part);
+            if (ReferenceEquals(known.Shape, shape) && ReferenceEquals(known.Coverage, coverage) && known.Doubt == doubt)
+            {
+                return known.Part;
+            }
         }
 
+        var part = new CoveredPart(shape, coverage, doubt);
+        CoveredParts.Add((coverage, shape, doubt, part));
         return part;
     }
 
@@ -155,8 +163,10 @@ internal sealed class LayerComparison(double siteAccuracy)
             var near = Overlays.Near(region.Geometry, possible.Envelope, Witness.Margin(doubt));
             if (near is not null)
             {
-                low = certain is not null && Overlays.Shrunk(near, doubt) is { } core ? Overlays.Measure(Overlays.Common(certain.Geometry, core)) : 0;
-                high = Overlays.Measure(Overlays.Common(possible.Geometry, Overlays.Grown(near, doubt)));
+                low = certain is not null && !certain.HugsBorderOf(region, doubt) && Overlays.Shrunk(near, doubt) is { } core ? Overlays.Measure(Overlays.Common(certain.Geometry, core)) : 0;
+                high = possible.HugsBorderOf(region, doubt)
+                    ? possible.Measure
+                    : Overlays.Measure(Overlays.Common(possible.Geometry, Overlays.Grown(near, doubt)));
             }
         }
 

@@ -8,14 +8,15 @@ namespace ZoningRules.Geo.Locating;
 internal sealed class UnitComparison
 {
     /// <summary>Compares.</summary>
-    public UnitComparison(Shape site, double siteAccuracy, UnitLayer layer)
+    public UnitComparison(Shape site, Accuracies accuracies, UnitLayer layer)
     {
         Site = site;
         Layer = layer;
-        Doubt = siteAccuracy + (double)layer.Facts.Accuracy.Value;
+        Doubt = accuracies.DoubtAbout(layer.Id, layer.Facts);
         Sliver = site.IsArea ? (double)layer.Facts.Sliver.Value + Tolerance.Area : site.Dimension == Dimension.Curve ? Tolerance.Noise : 0;
         var limit = Doubt + Tolerance.Length;
-        Near = [.. layer.Index.Search(site, limit, limit).Near.Select(i => layer.Units[i])];
+        Near = layer.Near(site, limit);
+        Near.RemoveAll(n => !n.HoldsAll && !site.GapTo(n.Unit.Shape, limit).Found);
         Contacts = [.. Near.Select(ContactWith)];
     }
 
@@ -34,7 +35,7 @@ internal sealed class UnitComparison
     // Common parts up to this count as touching.
     private double Sliver { get; }
 
-    private IReadOnlyList<UnitFeature> Near { get; }
+    private List<NearUnit> Near { get; }
 
     /// <summary>The part of the site in a unit, as far as it is certain. The whole site when it lies in the unit beyond doubt.</summary>
     public Footprint PartIn(UnitContact contact)
@@ -45,13 +46,15 @@ internal sealed class UnitComparison
         }
 
         var near = contact.Window.Value;
-        var possible = contact.CoversSite ? Site : ShapeOf(Overlays.Common(Site.Geometry, Overlays.Grown(near, Doubt))) ?? Site;
+        var possible = contact.CoversSite || Site.HugsBorderOf(contact.Unit.Shape, Doubt) ? Site : ShapeOf(Overlays.Common(Site.Geometry, Overlays.Grown(near, Doubt))) ?? Site;
         var certain = contact.IsSure && Overlays.Shrunk(near, Doubt) is { } core ? ShapeOf(Overlays.Common(Site.Geometry, core)) : null;
         var drawn = contact.CoversSite ? Site : ShapeOf(contact.Common) ?? possible;
         return new(drawn, certain, possible);
     }
 
-    /// <summary>The parts of the site in no unit, largest first. What the accuracies explain is none.</summary>
+    /// <summary>
+    /// The parts of the site in no unit, largest first. What the accuracies explain is none; but a hole that is known is really there, and no accuracy explains it away.
+    /// </summary>
     public IReadOnlyList<GapPart> Gaps()
     {
         Geometry? left = Site.Geometry;
@@ -70,33 +73,39 @@ internal sealed class UnitComparison
         {
             if (left is not null && hole.Shape.Envelope.Intersects(left.EnvelopeInternal))
             {
-                Add(Overlays.Common(left, hole.Shape.Geometry), hole.Name, false);
+                Add(Overlays.Common(left, hole.Shape.Geometry), hole.Name, outside: false, known: true);
                 left = Overlays.Without(left, hole.Shape.Geometry);
             }
         }
 
         if (left is not null)
         {
-            var covered = Layer.Coverage.Relate(new Shape(left)).Covered;
-            Add(covered ? left : Overlays.Common(left, Layer.Coverage.Whole.Geometry), null, false);
-            Add(covered ? null : Overlays.Without(left, Layer.Coverage.Whole.Geometry), null, true);
+            var (covered, _, apart) = Layer.Coverage.Relate(new Shape(left));
+            Add(covered ? left : apart ? null : Overlays.Common(left, Layer.Coverage.Whole.Geometry), null, outside: false, known: false);
+            Add(covered ? null : apart ? left : Overlays.Without(left, Layer.Coverage.Whole.Geometry), null, outside: true, known: false);
         }
 
         return [.. parts.OrderByDescending(p => p.Measure).ThenBy(p => p.Reason, StringComparer.Ordinal).ThenBy(p => p.OutsideCoverage)];
 
-        void Add(Geometry? part, string? reason, bool outside)
+        void Add(Geometry? part, string? reason, bool outside, bool known)
         {
             // A site that is itself no larger than a sliver is not nothing.
             var measure = Overlays.Measure(part);
-            if ((measure > Sliver || measure >= Site.Measure) && part is not null && IsBeyondUnits(part))
+            if ((measure > Sliver || measure >= Site.Measure) && part is not null && (known || IsBeyondUnits(part)))
             {
                 parts.Add(new(measure, reason, outside));
             }
         }
     }
 
-    private UnitContact ContactWith(UnitFeature unit)
+    private UnitContact ContactWith(NearUnit near)
     {
+        var unit = near.Unit;
+        if (near.HoldsAll)
+        {
+            return new(unit, Window(unit), Site.Geometry, Site.Measure, IsSure: true, IsTouching: false, CoversSite: true, HoldsSite: true);
+        }
+
         var gap = SegmentTree.Between(Site.Edges, unit.Shape.Edges, Doubt + Tolerance.Length);
         if (gap > Tolerance.Length)
         {
@@ -136,10 +145,10 @@ internal sealed class UnitComparison
             return true;
         }
 
-        var area = Near.Count == 1 ? Near[0].Shape : null;
+        var area = Near.Count == 1 ? Near[0].Unit.Shape : null;
         if (area is null)
         {
-            var pieces = Near.Select(u => Overlays.Near(u.Shape.Geometry, shape.Envelope, Witness.Margin(Doubt))).OfType<Geometry>().ToList();
+            var pieces = Near.Select(n => Overlays.Near(n.Unit.Shape.Geometry, shape.Envelope, Witness.Margin(Doubt))).OfType<Geometry>().ToList();
             if (pieces.Count == 0)
             {
                 return true;

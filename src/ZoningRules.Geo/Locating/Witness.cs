@@ -18,7 +18,7 @@ internal static class Witness
             return true;
         }
 
-        if (shape.Dimension == Dimension.Point || Overlays.Near(area.Geometry, shape.Envelope, Margin(doubt)) is not { } near)
+        if (shape.Dimension == Dimension.Point || shape.HugsBorderOf(area, doubt) || Overlays.Near(area.Geometry, shape.Envelope, Margin(doubt)) is not { } near)
         {
             return false;
         }
@@ -50,7 +50,7 @@ internal static class Witness
         var rest = covered is null ? shape.Geometry : covered.Geometry;
         if (rest is not null && area is not null && Overlays.Near(area.Geometry, shape.Envelope, Margin(doubt)) is { } near)
         {
-            rest = Overlays.Without(rest, Overlays.Grown(near, doubt));
+            rest = shape.HugsBorderOf(area, doubt) ? null : Overlays.Without(rest, Overlays.Grown(near, doubt));
         }
 
         return Overlays.Measure(rest) > Tolerance.Noise;

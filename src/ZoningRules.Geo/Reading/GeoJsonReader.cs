@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using ZoningRules.Problems;
 
 namespace ZoningRules.Geo.Reading;
 
@@ -11,6 +12,11 @@ namespace ZoningRules.Geo.Reading;
 internal sealed class GeoJsonReader
 {
     private const int MaximumDepth = 40;
+
+    /// <summary>The step that says which reference system a text without one is in.</summary>
+    public static readonly LocalText WithoutCrs = new(
+        "GeoJSON 没有 crs 成员：按 RFC 7946 为经纬度（WGS 84），除非申报另有说明",
+        "GeoJSON without crs member: degrees (WGS 84) by RFC 7946 unless the proposal says otherwise");
 
     private GeoJsonReader(FrozenSet<string>? properties, PositionLimit limit)
     {
@@ -46,7 +52,9 @@ internal sealed class GeoJsonReader
             Collect(node, features);
             var stated = document.Stated.Distinct().ToList();
             Expect(stated.Count <= 1, "crs 成员互相矛盾", "its crs members contradict each other");
-            return new(features, stated.Count == 0 ? new StatedCrs.Fixed("EPSG:4326") : stated[0], document.HasHeight);
+            return stated.Count == 0
+                ? new(features, new StatedCrs.Fixed("EPSG:4326"), document.HasHeight) { Steps = [WithoutCrs] }
+                : new(features, stated[0], document.HasHeight);
         }
         catch (JsonException error)
         {
@@ -167,11 +175,12 @@ internal sealed class GeoJsonReader
         var count = 0;
         do
         {
-            var finite = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && double.IsFinite(number);
+            var number = double.NaN;
+            var finite = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out number) && double.IsFinite(number);
             Expect(finite, "坐标应为有限的数", "a coordinate must be a finite number");
             if (count < 2)
             {
-                (count == 0 ? positions.First : positions.Second).Add(reader.GetDouble());
+                (count == 0 ? positions.First : positions.Second).Add(number);
             }
 
             count++;

@@ -22,9 +22,13 @@ internal sealed class PositionLimit(int limit)
 
     /// <summary>Counts one more position.</summary>
     /// <exception cref="GeometryTextException">There are too many.</exception>
-    public void Add()
+    public void Add() => Add(1);
+
+    /// <summary>Counts more positions, before anything is made for them.</summary>
+    /// <exception cref="GeometryTextException">There are too many.</exception>
+    public void Add(int more)
     {
-        Count++;
+        Count = (int)Math.Min((long)Count + more, int.MaxValue);
         if (Count > limit)
         {
             throw new GeometryTextException(

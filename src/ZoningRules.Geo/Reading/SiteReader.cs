@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text;
 using ZoningRules.Geo.Coordinates;
 using ZoningRules.Geo.Reading.Formats;
+using ZoningRules.Geo.Reading.Positions;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
 
@@ -15,8 +16,10 @@ namespace ZoningRules.Geo.Reading;
 /// </summary>
 internal static class SiteReader
 {
+    /// <summary>The greatest accuracy in metres that a site may state; included.</summary>
+    public const decimal GreatestAccuracy = 10_000;
+
     private const int MostFaultsShown = 10;
-    private const decimal GreatestAccuracy = 10_000;
 
     private static readonly FrozenSet<string> NoProperties = FrozenSet<string>.Empty;
 
@@ -44,21 +47,30 @@ internal static class SiteReader
                 problems.Add(Problem.Of(ProblemCode.MixedGeometry, site.Place));
             }
 
-            var order = raw.Order ?? (crs is { IsGeographic: false } ? AxisOrder.NorthFirst : AxisOrder.EastFirst);
+            var kind = raw.Parts[0].Kind;
+            if (site.Width is not null && kind != PartKind.Line)
+            {
+                problems.Add(Problem.Of(ProblemCode.WidthWithoutLine, site.Place));
+            }
+
+            var order = site.Axes is { } axes ? axes == SiteAxes.EastNorth ? AxisOrder.EastFirst : AxisOrder.NorthFirst
+                : raw.Order ?? (crs is { IsGeographic: false } ? AxisOrder.NorthFirst : AxisOrder.EastFirst);
             if (crs is not null)
             {
+                CheckShift(crs, site, problems);
                 var positions = raw.Parts.SelectMany(p => p.Rings).SelectMany(r => r.First.Zip(r.Second));
                 problems.AddRange(PositionCheck.Problems(crs, order, positions, site.Place));
             }
 
-            problems.AddRange(
-                from part in raw.Parts
-                let fault = Validity.FaultOf(part, order)
-                where fault is not null
-                select Problem.Of(ProblemCode.InvalidGeometry, site.Place, fault.Value.Zh, fault.Value.En, fault.Value.Position));
-            return problems.Count > 0 || crs is null
-                ? Loaded<ReadSite>.Bad(problems.Take(MostFaultsShown))
-                : Loaded<ReadSite>.Good(new(crs, order, raw.Parts[0].Kind, raw.Parts, Steps(raw, crs)));
+            var (parts, faults) = Checked(raw.Parts, order, site, problems);
+            if (problems.Count > 0 || crs is null)
+            {
+                return Loaded<ReadSite>.Bad(problems.Take(MostFaultsShown));
+            }
+
+            var read = new ReadSite(new(crs, site.DatumShift), order, kind, parts, raw.Steps) { Faults = faults };
+            var (steps, error) = ConversionSteps.Of(read);
+            return Loaded<ReadSite>.Good(read with { Steps = [.. raw.Steps, .. NameStep(raw.Crs, crs), .. AxesStep(site.Axes), .. steps], ConversionError = error });
         }
         catch (GeometryTextException error)
         {
@@ -66,16 +78,63 @@ internal static class SiteReader
         }
     }
 
-    private static ImmutableArray<LocalText> Steps(RawGeometry raw, Crs crs)
+    // What is wrong with parts is a problem, or a fault to be repaired where the proposal asks for it.
+    private static (IReadOnlyList<RawPart> Parts, ImmutableArray<LocalText> Faults) Checked(
+        IReadOnlyList<RawPart> parts, AxisOrder order, Site.Geometry site, List<Problem> problems)
     {
-        var steps = raw.Steps.ToBuilder();
-        if (crs == CoordinateSystems.Wgs84)
+        List<RawPart> whole = [];
+        var faults = ImmutableArray.CreateBuilder<LocalText>();
+        for (var i = 0; i < parts.Count; i++)
         {
-            steps.Add(new("WGS 84 坐标按 CGCS2000 坐标使用，二者在分米级一致", "WGS 84 positions taken as CGCS2000 positions; the two agree within decimetres"));
+            var part = parts[i];
+            if (Validity.FaultOf(part, order) is { } fault)
+            {
+                var closed = Closed(part);
+                if (site.Repair == SiteRepair.Refuse || part.Kind != PartKind.Area || PartGeometry.FaultOf(closed) is not null)
+                {
+                    problems.Add(Problem.Of(ProblemCode.InvalidGeometry, site.Place, fault.Zh, fault.En, fault.Position));
+                }
+                else
+                {
+                    faults.Add(new(
+                        string.Create(CultureInfo.InvariantCulture, $"第 {i + 1} 部分{fault.Zh}，位于 {fault.Position}"),
+                        string.Create(CultureInfo.InvariantCulture, $"part {i + 1}: {fault.En} at {fault.Position}")));
+                    part = closed;
+                }
+            }
+
+            whole.Add(part);
         }
 
-        return steps.ToImmutable();
+        return (whole, faults.ToImmutable());
     }
+
+    private static RawPart Closed(RawPart part) => part with
+    {
+        Rings = [.. part.Rings.Select(r => r.Count == 0 || (r.First[0] == r.First[^1] && r.Second[0] == r.Second[^1])
+            ? r
+            : new RawRing([.. r.First, r.First[0]], [.. r.Second, r.Second[0]]))],
+    };
+
+    private static void CheckShift(Crs crs, Site.Geometry site, List<Problem> problems)
+    {
+        if (crs.NeedsDatumShift && site.DatumShift is null)
+        {
+            problems.Add(Problem.Of(ProblemCode.DatumShiftMissing, site.Place, crs.Id, crs.Name));
+        }
+        else if (!crs.NeedsDatumShift && site.DatumShift is not null)
+        {
+            problems.Add(Problem.Of(ProblemCode.DatumShiftNotUsed, site.Place, crs.Id));
+        }
+    }
+
+    private static ImmutableArray<LocalText> AxesStep(SiteAxes? axes) => axes switch
+    {
+        null => [],
+        SiteAxes.EastNorth => [new("按申报，每个点先写东（经度）后写北（纬度）", "as the proposal says, positions were read with east (longitude) first, then north (latitude)")],
+        SiteAxes.NorthEast => [new("按申报，每个点先写北（纬度）后写东（经度）", "as the proposal says, positions were read with north (latitude) first, then east (longitude)")],
+        _ => throw new UnreachableException(),
+    };
 
     private static RawGeometry ReadContent(Site.Geometry site)
     {
@@ -95,10 +154,9 @@ internal static class SiteReader
                 var (parts, crs, hasHeight) = WktReader.Read(site.Content, limit);
                 return new() { Parts = parts, Crs = crs, Steps = HeightStep(hasHeight) };
             case SiteFormat.Point:
-                return new() { Parts = [CoordinateText.ReadPoint(site.Content)], Crs = new StatedCrs.NotStated() };
+                return FromPositions(PastedText.ReadPoint(site.Content));
             case SiteFormat.Coordinates:
-                var (part, closed) = CoordinateText.ReadRings(site.Content, limit);
-                return new() { Parts = [part], Crs = new StatedCrs.NotStated(), Steps = [.. closed.Select(CoordinateText.ClosedStep)] };
+                return FromPositions(PastedText.ReadBoundary(site.Content, limit));
             case SiteFormat.File when site.Files.IsDefaultOrEmpty:
                 throw GeometryTextException.Empty();
             case SiteFormat.File:
@@ -108,16 +166,17 @@ internal static class SiteReader
         }
     }
 
+    private static RawGeometry FromPositions(PositionList list) => new()
+    {
+        Parts = [.. list.Parcels.SelectMany(p => p.Parts)],
+        Crs = new StatedCrs.NotStated(),
+        Order = list.Order,
+        Steps = list.Steps.AddRange(HeightStep(list.HasHeight)),
+    };
+
     private static RawGeometry FromFeatures(FeatureDocument document)
     {
         var steps = document.Steps.AddRange(HeightStep(document.HasHeight));
-        if (document.Crs is StatedCrs.Fixed)
-        {
-            steps = steps.Add(new(
-                "GeoJSON 没有 crs 成员：按 RFC 7946 为经纬度（WGS 84），除非申报另有说明",
-                "GeoJSON without crs member: degrees (WGS 84) by RFC 7946 unless the proposal says otherwise"));
-        }
-
         var without = document.Features.Count(f => f.Parts.Count == 0);
         if (without > 0 && without < document.Features.Count)
         {
@@ -130,7 +189,15 @@ internal static class SiteReader
     private static ImmutableArray<LocalText> HeightStep(bool hasHeight) =>
         hasHeight ? [new("略去高程，只用平面坐标", "dropped heights; only the two plane coordinates are used")] : [];
 
-    // Null after adding a problem. Two geographic systems never conflict: their positions agree within decimetres.
+    // GIS files have no name for the positions of web maps and call them WGS 84.
+    private static bool IsUnderAnotherName(Crs named, Crs declared) => declared.IsShifted && named.AgreesWith(CoordinateSystems.Wgs84);
+
+    private static ImmutableArray<LocalText> NameStep(StatedCrs inGeometry, Crs crs) =>
+        inGeometry is StatedCrs.Named(var name) && crs.IsShifted && CoordinateSystems.TryFind(name, out var named) && named != crs
+            ? [new($"图形自称 {named.Id}，按申报作为 {crs.Id} 使用", $"the geometry says {named.Id}; it was used as {crs.Id}, as the proposal says")]
+            : [];
+
+    // Null after adding a problem. Degrees of WGS 84 and CGCS2000 never conflict: their positions agree within decimetres.
     private static Crs? ChooseCrs(StatedCrs inGeometry, Site.Geometry site, List<Problem> problems)
     {
         var declared = Find(site.Crs, site, problems);
@@ -138,7 +205,7 @@ internal static class SiteReader
         {
             case StatedCrs.Named(var name):
                 var named = Find(name, site, problems);
-                if (named is not null && declared is not null && named != declared && !(named.IsGeographic && declared.IsGeographic))
+                if (named is not null && declared is not null && !named.AgreesWith(declared) && !IsUnderAnotherName(named, declared))
                 {
                     problems.Add(Problem.Of(ProblemCode.CrsConflict, site.Place, named.Id, declared.Id));
                     return null;

@@ -16,7 +16,7 @@ internal static class Validity
             return (zh, en, fault.Position is { } position ? PositionCheck.Text(position.First, position.Second) : "-");
         }
 
-        if (part.Kind == PartKind.Point)
+        if (part.Kind == PartKind.Point || (part.Kind == PartKind.Area && part.Rings.Count == 1 && SimpleRing.IsProvenValid(part.Rings[0])))
         {
             return null;
         }

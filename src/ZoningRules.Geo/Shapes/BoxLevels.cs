@@ -53,6 +53,22 @@ internal sealed class BoxLevels
         return (from, Math.Min(from + Fan, level == 0 ? Items : Size(level - 1)));
     }
 
+    /// <summary>The squares of the distances from a position to the children of a box above level 0, in their order.</summary>
+    public void SquaredGaps(int level, int box, double east, double north, Span<double> gaps)
+    {
+        unchecked
+        {
+            var (from, to) = Children(level, box);
+            var boxes = Boxes.AsSpan((Starts[level - 1] + from) * 4, (to - from) * 4);
+            for (var i = 0; i + 3 < boxes.Length; i += 4)
+            {
+                var gapEast = Math.Max(0, Math.Max(boxes[i] - east, east - boxes[i + 2]));
+                var gapNorth = Math.Max(0, Math.Max(boxes[i + 1] - north, north - boxes[i + 3]));
+                gaps[i / 4] = (gapEast * gapEast) + (gapNorth * gapNorth);
+            }
+        }
+    }
+
     /// <summary>A box.</summary>
     public ReadOnlySpan<double> Box(int level, int box) => Boxes.AsSpan((Starts[level] + box) * 4, 4);
 

@@ -24,6 +24,9 @@ internal static class Overlays
     public static Geometry Union(IReadOnlyList<Geometry> parts) =>
         Keep(OverlayNGRobust.Union(parts), parts[0].Dimension) ?? throw new ArgumentException("nothing to join", nameof(parts));
 
+    /// <summary>The polygons of a geometry; null when it has none.</summary>
+    public static Geometry? Areas(Geometry geometry) => Keep(geometry, Dimension.Surface);
+
     /// <summary>The part of an area that matters within a margin of a box: what is farther away may be missing.</summary>
     public static Geometry? Near(Geometry area, Envelope box, double margin)
     {
@@ -37,8 +40,13 @@ internal static class Overlays
         distance <= 0 ? area : BufferOp.Buffer(area, (distance * ArcFactor) + Tolerance.Length, QuadrantSegments);
 
     /// <summary>What of an area is farther from its border than a distance, never more; null when nothing is.</summary>
-    public static Geometry? Shrunk(Geometry area, double distance) =>
-        Keep(BufferOp.Buffer(area, -((distance * ArcFactor) + Tolerance.Length), QuadrantSegments), Dimension.Surface);
+    public static Geometry? Shrunk(Geometry area, double distance)
+    {
+        // No position is farther from the border than half the width of the envelope.
+        var box = area.EnvelopeInternal;
+        var depth = (distance * ArcFactor) + Tolerance.Length;
+        return 2 * depth >= Math.Min(box.Width, box.Height) ? null : Keep(BufferOp.Buffer(area, -depth, QuadrantSegments), Dimension.Surface);
+    }
 
     /// <summary>Area, length or number of points; 0 for null.</summary>
     public static double Measure(Geometry? geometry) => geometry?.Dimension switch

@@ -37,7 +37,11 @@ internal sealed class SegmentTree
     /// <summary>Finds the least gap between two sets that is not above that of <paramref name="best"/>.</summary>
     public static void Search(SegmentTree from, SegmentTree to, ref Gap best)
     {
-        if (from.Count > 0 && to.Count > 0)
+        if (from.Count == 1 && to.Count > 0 && from.Segments[0] == from.Segments[2] && from.Segments[1] == from.Segments[3])
+        {
+            to.Search(from.Segments[0], from.Segments[1], to.Levels.Top, 0, ref best);
+        }
+        else if (from.Count > 0 && to.Count > 0)
         {
             Search(from, from.Levels.Top, 0, to, to.Levels.Top, 0, ref best);
         }
@@ -58,6 +62,18 @@ internal sealed class SegmentTree
         if (Count > 0)
         {
             CountCrossings(Levels.Top, 0, 0, limit, ref count);
+        }
+
+        return count;
+    }
+
+    /// <summary>How many pairs of segments have boxes within a distance of each other, each segment with itself included; counting ends at a limit.</summary>
+    public int CountNear(double distance, int limit)
+    {
+        var count = 0;
+        if (Count > 0)
+        {
+            CountNear(Levels.Top, 0, 0, distance * distance, limit, ref count);
         }
 
         return count;
@@ -153,6 +169,38 @@ internal sealed class SegmentTree
         }
     }
 
+    private void CountNear(int level, int firstBox, int otherBox, double squared, int limit, ref int count)
+    {
+        if (count >= limit || BoxLevels.SquaredGap(Levels.Box(level, firstBox), Levels.Box(level, otherBox)) > squared)
+        {
+            return;
+        }
+
+        var (from, to) = Levels.Children(level, firstBox);
+        var (otherFrom, otherTo) = Levels.Children(level, otherBox);
+        for (var i = from; i < to; i++)
+        {
+            for (var j = Math.Max(i, otherFrom); j < otherTo && count < limit; j++)
+            {
+                if (level > 0)
+                {
+                    CountNear(level - 1, i, j, squared, limit, ref count);
+                }
+                else if (SquaredGapOfBoxes(Segment(i), Segment(j)) <= squared)
+                {
+                    count++;
+                }
+            }
+        }
+    }
+
+    private static double SquaredGapOfBoxes(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var east = Math.Max(0, Math.Max(Math.Min(a[0], a[2]) - Math.Max(b[0], b[2]), Math.Min(b[0], b[2]) - Math.Max(a[0], a[2])));
+        var north = Math.Max(0, Math.Max(Math.Min(a[1], a[3]) - Math.Max(b[1], b[3]), Math.Min(b[1], b[3]) - Math.Max(a[1], a[3])));
+        return (east * east) + (north * north);
+    }
+
     private static void SearchPairs(SegmentTree from, int fromBox, SegmentTree to, int toBox, ref Gap best)
     {
         var (fromFirst, fromEnd) = from.Levels.Children(0, fromBox);
@@ -213,6 +261,9 @@ internal sealed class SegmentTree
         squared = ((east - footEast) * (east - footEast)) + ((north - footNorth) * (north - footNorth));
     }
 
+    private static double Squared(double east, double north, double toEast, double toNorth) =>
+        ((toEast - east) * (toEast - east)) + ((toNorth - north) * (toNorth - north));
+
     private void Search(double east, double north, int level, int box, ref Gap best)
     {
         var (first, end) = Levels.Children(level, box);
@@ -220,20 +271,19 @@ internal sealed class SegmentTree
         {
             for (var i = first; i < end; i++)
             {
-                Foot(east, north, Segment(i), out var footEast, out var footNorth, out var squared);
+                // As for a pair of segments: the foot, and both ends, so that a tie is broken in the same way.
+                var segment = Segment(i);
+                Foot(east, north, segment, out var footEast, out var footNorth, out var squared);
                 best.Offer(squared, east, north, footEast, footNorth);
+                best.Offer(Squared(east, north, segment[0], segment[1]), east, north, segment[0], segment[1]);
+                best.Offer(Squared(east, north, segment[2], segment[3]), east, north, segment[2], segment[3]);
             }
 
             return;
         }
 
-        ReadOnlySpan<double> position = [east, north, east, north];
         Span<double> gaps = stackalloc double[BoxLevels.Fan];
-        for (var i = first; i < end; i++)
-        {
-            gaps[i - first] = BoxLevels.SquaredGap(Levels.Box(level - 1, i), position);
-        }
-
+        Levels.SquaredGaps(level, box, east, north, gaps);
         for (var turn = first; turn < end; turn++)
         {
             var nearest = 0;

@@ -125,6 +125,26 @@ internal sealed class Shape
     /// <summary>Whether it covers a shape whose edges keep clear of its own by more than <see cref="Tolerance.Length"/>.</summary>
     public bool SurroundsClear(Shape other) => CoversAll(other.Anchors) && !(other.IsArea && other.CoversAny(RingAnchors));
 
+    /// <summary>Whether all of it surely lies within a distance of an area's border: one position of the border is near enough to every corner of its envelope.</summary>
+    public bool HugsBorderOf(Shape area, double distance)
+    {
+        if (Diagonal > distance)
+        {
+            return false;
+        }
+
+        var nearest = Gap.UpTo(distance);
+        SegmentTree.Search(Edges, area.Edges, ref nearest);
+        if (!nearest.Found)
+        {
+            return false;
+        }
+
+        var east = Math.Max(nearest.ToEast - Envelope.MinX, Envelope.MaxX - nearest.ToEast);
+        var north = Math.Max(nearest.ToNorth - Envelope.MinY, Envelope.MaxY - nearest.ToNorth);
+        return (east * east) + (north * north) <= distance * distance;
+    }
+
     private static void Add(
         Geometry part,
         List<double> segments,

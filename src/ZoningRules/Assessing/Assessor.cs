@@ -7,6 +7,7 @@ using ZoningRules.Locations;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
+using ZoningRules.Reports;
 using ZoningRules.RulePacks;
 using ZoningRules.Verdicts;
 
@@ -18,7 +19,6 @@ public sealed class Assessor
     private const int KeptPrograms = 64;
 
     private readonly ConcurrentDictionary<DateOnly, RuleProgram> programs = new();
-    private readonly ISiteLocator? locator;
     private readonly IRuleEngine engine;
 
     /// <summary>Makes an assessor.</summary>
@@ -29,7 +29,7 @@ public sealed class Assessor
     {
         ArgumentNullException.ThrowIfNull(pack);
         Pack = pack;
-        this.locator = locator;
+        Locator = locator;
         this.engine = engine ?? new DirectEngine();
     }
 
@@ -38,6 +38,9 @@ public sealed class Assessor
 
     /// <summary>The rules.</summary>
     public RulePack Pack { get; }
+
+    /// <summary>What locates geometries, or null.</summary>
+    internal ISiteLocator? Locator { get; }
 
     /// <summary>How large the exact pass may grow; tests make it small.</summary>
     internal int NodeLimit { get; init; } = ExactPass.UsualNodeLimit;
@@ -51,10 +54,10 @@ public sealed class Assessor
         var declared = DeclaredFacts.Bind(Pack.Vocabulary, proposal);
         switch (proposal.Site)
         {
-            case Site.Geometry geometry when locator is not null:
-                var location = locator.Locate(geometry);
+            case Site.Geometry geometry when Locator is not null:
+                var location = Located(proposal, geometry, Locator);
                 return declared.Succeeded && location.Succeeded
-                    ? Loaded<Assessment>.Good(Conclude(proposal, declared.Value, location.Value, context))
+                    ? Loaded<Assessment>.Good(ConcludeAt(proposal, declared.Value, location.Value, context))
                     : Loaded<Assessment>.Bad([.. declared.Problems, .. location.Problems]);
             case Site.Town named:
                 var town = TownCandidates.Find(Pack, named);
@@ -75,8 +78,64 @@ public sealed class Assessor
         ArgumentNullException.ThrowIfNull(context);
         var declared = DeclaredFacts.Bind(Pack.Vocabulary, proposal);
         return declared.Succeeded
-            ? Loaded<Assessment>.Good(Conclude(proposal, declared.Value, location, context))
+            ? Loaded<Assessment>.Good(ConcludeAt(proposal, declared.Value, location, context))
             : Loaded<Assessment>.Bad(declared.Problems);
+    }
+
+    /// <summary>What <see cref="Assess"/> says, in short and several times as fast: nothing is written out that only a report needs.</summary>
+    /// <returns>The screening, or everything wrong with the proposal, as <see cref="Assess"/> reports it.</returns>
+    public Loaded<Screening> Screen(Proposal proposal, AssessmentContext context)
+    {
+        ArgumentNullException.ThrowIfNull(proposal);
+        ArgumentNullException.ThrowIfNull(context);
+        if (proposal.Site is Site.Town)
+        {
+            // Many places and one answer: the merging is the work, not the writing.
+            var assessment = Assess(proposal, context);
+            return assessment.Succeeded ? Loaded<Screening>.Good(Screening.Of(assessment.Value)) : Loaded<Screening>.Bad(assessment.Problems);
+        }
+
+        var declared = DeclaredFacts.Bind(Pack.Vocabulary, proposal);
+        if (proposal.Site is not Site.Geometry geometry || Locator is null)
+        {
+            return declared.Succeeded ? Loaded<Screening>.Good(ScreenFacts(declared.Value, null, context)) : Loaded<Screening>.Bad(declared.Problems);
+        }
+
+        var location = Located(proposal, geometry, Locator);
+        if (declared.Succeeded && location is { Succeeded: true, Value.OtherReading: not null })
+        {
+            // A boundary repaired in two ways is assessed both ways; merging them is the work here too.
+            return Loaded<Screening>.Good(Screening.Of(ConcludeAt(proposal, declared.Value, location.Value, context)));
+        }
+
+        return declared.Succeeded && location.Succeeded
+            ? Loaded<Screening>.Good(ScreenFacts(declared.Value, location.Value, context))
+            : Loaded<Screening>.Bad([.. declared.Problems, .. location.Problems]);
+    }
+
+    /// <summary>What <see cref="AssessFacts"/> says, in short.</summary>
+    /// <param name="facts">The facts, typed against the pack's vocabulary.</param>
+    /// <param name="location">Where the site lies; null when that is not known at all.</param>
+    /// <param name="context">The date and the ledgers.</param>
+    public Screening ScreenFacts(DeclaredFacts facts, SiteLocation? location, AssessmentContext context)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(context);
+        var program = Program(context.GoverningDate);
+        var conclusion = Conclusion.Draw(program, engine, FactSheet.Of(facts, location, context.Ledgers), location, NodeLimit);
+        return new()
+        {
+            GoverningDate = context.GoverningDate,
+            Verdict = conclusion.Verdict,
+            Possible = conclusion.Possible,
+            SameForEveryCompletion = conclusion.SameForEveryCompletion,
+            Exact = conclusion.Exact,
+            Location = location,
+            Norms = conclusion.Norms(program),
+            Doubts = conclusion.Doubts,
+            Questions = [.. conclusion.Questions.Select(q => q.Attribute)],
+            NotLoaded = conclusion.NotLoaded,
+        };
     }
 
     /// <summary>As <see cref="AssessAt"/>, with facts that are already typed; for programs that try many variants of a proposal.</summary>
@@ -88,7 +147,36 @@ public sealed class Assessor
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(context);
-        return Conclude(new("", context.GoverningDate, new Site.NotStated(), [], []), facts, location, context);
+        return ConcludeAt(new("", context.GoverningDate, new Site.NotStated(), [], []), facts, location, context);
+    }
+
+    /// <summary>As <see cref="Assess"/>, with facts that are already typed, at a location that is already known; a site named by its town has none.</summary>
+    /// <exception cref="ArgumentException">The town cannot be found, or an officer confirmed another coordinate system.</exception>
+    internal Assessment AssessTyped(Proposal proposal, DeclaredFacts facts, SiteLocation? location, AssessmentContext context) =>
+        location is null && proposal.Site is Site.Town named
+            ? ConcludeInTown(
+                proposal,
+                facts,
+                TownCandidates.Find(Pack, named) is { Succeeded: true, Value: var town } ? town : throw new ArgumentException("no such town", nameof(proposal)),
+                context)
+            : ConcludeAt(proposal, facts, location is null ? null : CrsDecision.Apply(location, proposal).Value, context);
+
+    /// <summary>A site with the town it names called as the law calls it: layers know towns by those names.</summary>
+    internal Site.Geometry WithOfficialTown(Site.Geometry site) => site.InTown is { } named && TownCandidates.Named(Pack, named.Name) is { } town
+        ? site with { InTown = named with { Name = town.Name } }
+        : site;
+
+    private Loaded<SiteLocation> Located(Proposal proposal, Site.Geometry geometry, ISiteLocator by)
+    {
+        var location = by.Locate(WithOfficialTown(geometry));
+        return location.Succeeded ? CrsDecision.Apply(location.Value, proposal) : location;
+    }
+
+    // A boundary that can be repaired in two ways is assessed both ways; what they do not agree on is not determined.
+    private Assessment ConcludeAt(Proposal proposal, DeclaredFacts declared, SiteLocation? location, AssessmentContext context)
+    {
+        var first = Conclude(proposal, declared, location, context);
+        return location?.OtherReading is { } other ? Alternatives.Merge([first, Conclude(proposal, declared, other, context)]) : first;
     }
 
     private Assessment Conclude(Proposal proposal, DeclaredFacts declared, SiteLocation? location, AssessmentContext context)
@@ -96,6 +184,7 @@ public sealed class Assessor
         var program = Program(context.GoverningDate);
         var sheet = FactSheet.Of(declared, location, context.Ledgers);
         var conclusion = Conclusion.Draw(program, engine, sheet, location, NodeLimit);
+        var findings = conclusion.Findings(program, sheet);
         return new()
         {
             Proposal = proposal,
@@ -106,11 +195,11 @@ public sealed class Assessor
             SameForEveryCompletion = conclusion.SameForEveryCompletion,
             Exact = conclusion.Exact,
             Location = location,
-            Findings = conclusion.Findings,
+            Findings = findings,
             Manual = [.. program.Manual.Where(n => MayCount(n.Requirement.Scope, sheet)).Select(n => FindingWriter.Manual(n.Requirement, n.Norm))],
             Doubts = conclusion.Doubts,
             Questions = conclusion.Questions,
-            Obligations = [.. conclusion.Findings
+            Obligations = [.. findings
                 .Where(f => f.Outcome == Outcome.Conditional)
                 .SelectMany(f => f.Norm.Obligations.Select(o => new AttachedObligation(f.Norm.Id, o, f.Citation)))],
             UnboundTargets = [.. program.Unbound.Select(n =>
@@ -136,7 +225,8 @@ public sealed class Assessor
         _ => true,
     };
 
-    private RuleProgram Program(DateOnly date)
+    /// <summary>The rules compiled for a date; kept for the next time.</summary>
+    internal RuleProgram Program(DateOnly date)
     {
         if (programs.TryGetValue(date, out var program))
         {
@@ -151,16 +241,20 @@ public sealed class Assessor
         return programs.GetOrAdd(date, d => RuleProgram.Compile(Pack, d));
     }
 
-    private ImmutableArray<LocalText> Notices(SiteLocation? location) => location is { Illustrative: true }
-        ? [new("示意，非法定界线", "Illustrative; not a legal boundary"), .. Pack.Notices]
-        : Pack.Notices;
+    private ImmutableArray<LocalText> Notices(SiteLocation? location) => location is null
+        ? Pack.Notices
+        : [
+            .. location.Illustrative ? [new("示意，非法定界线", "Illustrative; not a legal boundary")] : Array.Empty<LocalText>(),
+            .. LocationNotices.Of(location),
+            .. Pack.Notices,
+        ];
 
     private Receipt Receipt(Proposal proposal, AssessmentContext context) => new(
         EngineName,
         Pack.Id,
         Pack.Version,
         Pack.Sha256,
-        proposal.Site is Site.Geometry ? [.. locator?.Layers ?? []] : [],
+        proposal.Site is Site.Geometry ? [.. Locator?.Layers ?? []] : [],
         proposal.Sha256,
         [.. context.Ledgers.OrderBy(l => l.Name, StringComparer.Ordinal).Select(l => KeyValuePair.Create(l.Name, l.Sha256))]);
 }

@@ -21,9 +21,11 @@ public static class CaseCheck
     }
 
     /// <summary>Every difference between what a case expects and what comes of it, one line each, in English; empty when it holds.</summary>
-    public static ImmutableArray<string> Differences(Assessor assessor, RuleCase @case)
+    public static ImmutableArray<string> Differences(Assessor assessor, RuleCase @case) => Differences(@case, Assess(assessor, @case));
+
+    /// <summary>The same for a case that was already assessed.</summary>
+    internal static ImmutableArray<string> Differences(RuleCase @case, Loaded<Assessment> assessed)
     {
-        var assessed = Assess(assessor, @case);
         if (!assessed.Succeeded)
         {
             return [.. assessed.Problems.Select(p => Wording.Full(p, Language.En))];

@@ -8,13 +8,14 @@ using ZoningRules.Verdicts;
 
 namespace ZoningRules.Assessing;
 
-/// <summary>The fold of docs/semantics.md section 5: outcomes, doubts and lists not loaded become a verdict.</summary>
+/// <summary>The fold of docs/semantics.md section 5: outcomes, doubts and lists not loaded become a verdict. Outcomes are by index of the program's norms.</summary>
 internal sealed record Conclusion(
     Verdict Verdict,
     ImmutableArray<Verdict> Possible,
     bool SameForEveryCompletion,
     bool Exact,
-    ImmutableArray<Finding> Findings,
+    ImmutableArray<Outcome> Outcomes,
+    ImmutableArray<int> Resolved,
     ImmutableArray<StandingDoubt> Doubts,
     ImmutableArray<ListNotLoaded> NotLoaded,
     ImmutableArray<Question> Questions)
@@ -35,7 +36,7 @@ internal sealed record Conclusion(
         if (undetermined.Length == 0 || outcomes.Contains(Outcome.Violated))
         {
             var verdict = outcomes.Contains(Outcome.Violated) ? Verdict.Prohibited : floor;
-            return new(verdict, [verdict], false, true, Write(program, sheet, outcomes, []), doubts, notLoaded, Asked([], verdict, sheet));
+            return new(verdict, [verdict], false, true, [.. outcomes], [], doubts, notLoaded, Asked([], verdict, sheet));
         }
 
         var exact = ExactPass.Run(program, sheet, undetermined, floor, nodeLimit);
@@ -44,7 +45,6 @@ internal sealed record Conclusion(
             outcomes[norm] = outcome;
         }
 
-        var resolved = exact.Resolved.Select(r => r.Norm).ToHashSet();
         var settled = exact.Possible.Length == 1;
         var concluded = settled ? exact.Possible[0] : Verdict.Undetermined;
         return new(
@@ -52,24 +52,47 @@ internal sealed record Conclusion(
             exact.Possible,
             settled && exact.Possible[0] != Verdict.Undetermined,
             exact.Exact,
-            Write(program, sheet, outcomes, resolved),
+            [.. outcomes],
+            [.. exact.Resolved.Select(r => r.Norm)],
             doubts,
             notLoaded,
             Asked(settled ? [] : new QuestionWriter(program, sheet).Write(exact.Asked), concluded, sheet));
     }
 
-    // Nothing but the site itself settles in which control unit it lies.
-    private static ImmutableArray<Question> Asked(ImmutableArray<Question> questions, Verdict verdict, FactSheet sheet) =>
-        verdict == Verdict.Undetermined && !sheet.LocationKnown && !questions.Any(q => q.Attribute == "site")
-            ? QuestionWriter.Ordered(questions.Add(QuestionWriter.Site([], UnknownReasons.NotProvided)))
-            : questions;
+    // Nothing but the site itself settles in which control unit it lies, and nothing but its coordinate system where it is.
+    private static ImmutableArray<Question> Asked(ImmutableArray<Question> questions, Verdict verdict, FactSheet sheet)
+    {
+        if (verdict != Verdict.Undetermined || sheet.LocationKnown)
+        {
+            return questions;
+        }
 
-    private static ImmutableArray<Finding> Write(RuleProgram program, FactSheet sheet, Outcome[] outcomes, HashSet<int> resolved)
+        var about = sheet.LocationDoubt is { } doubt ? QuestionWriter.Crs(doubt) : QuestionWriter.Site([], UnknownReasons.NotProvided);
+        return questions.Any(q => q.Attribute == about.Attribute) ? questions : QuestionWriter.Ordered(questions.Add(about));
+    }
+
+    /// <summary>The findings written out, ordered by norm id.</summary>
+    public ImmutableArray<Finding> Findings(RuleProgram program, FactSheet sheet)
     {
         var writer = new FindingWriter(program, sheet);
         return [.. program.CompiledNorms
-            .Select(n => writer.Write(n, outcomes[n.Index], resolved.Contains(n.Index)))
+            .Select(n => writer.Write(n, Outcomes[n.Index], Resolved.Contains(n.Index)))
             .OrderBy(f => f.Norm.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The norms that bear on the proposal, ordered by id.</summary>
+    public ImmutableArray<ScreenedNorm> Norms(RuleProgram program)
+    {
+        var norms = ImmutableArray.CreateBuilder<ScreenedNorm>();
+        foreach (var norm in program.ById)
+        {
+            if (Outcomes[norm.Index] is not Outcome.NotApplicable and var outcome)
+            {
+                norms.Add(new(norm.Norm, outcome));
+            }
+        }
+
+        return norms.DrainToImmutable();
     }
 
     private static ImmutableArray<StandingDoubt> DoubtsAbout(RuleProgram program, SiteLocation? location)
@@ -89,6 +112,11 @@ internal sealed record Conclusion(
         {
             doubts.Add(new(
                 DoubtKind.UnitUnknown, new("场址所在的管控单元不明", "it is not known in which control unit the site lies"), pack.UnitsCitation, new(1)));
+        }
+
+        if (location is { IsDoubtful: true, CoordinateDoubt: { } doubt })
+        {
+            doubts.Add(new(DoubtKind.CoordinatesDoubtful, doubt.Text, pack.UnitsCitation, new(1)));
         }
 
         foreach (var gap in location?.Gaps ?? [])

@@ -62,6 +62,8 @@ internal abstract class CompiledLeaf
     /// <summary>A yes-no or choice fact has one of the values.</summary>
     public sealed class OneOf(FactSource source, ulong mask) : CompiledLeaf
     {
+        public FactSource Source => source;
+
         public override bool IsItem => source.IsField;
 
         public override Truth Test(in Scene scene) =>
@@ -81,6 +83,8 @@ internal abstract class CompiledLeaf
     /// <summary>A set fact holds one of the values.</summary>
     public sealed class Includes(FactSource source, ulong mask) : CompiledLeaf
     {
+        public FactSource Source => source;
+
         public ulong Mask => mask;
 
         public override bool IsItem => source.IsField;
@@ -124,6 +128,8 @@ internal abstract class CompiledLeaf
     /// <summary>A number fact compares with a limit.</summary>
     public sealed class Number(FactSource source, Comparison comparison, decimal limit) : CompiledLeaf
     {
+        public FactSource Source => source;
+
         public decimal Limit => limit;
 
         public override bool IsItem => source.IsField;
@@ -145,6 +151,8 @@ internal abstract class CompiledLeaf
     /// <summary>A part of the site, or all of it, lies in a layer.</summary>
     public sealed class Place(int slot, SiteExtent extent) : CompiledLeaf
     {
+        public int Slot => slot;
+
         public override bool IsPlace => true;
 
         public override Truth Test(in Scene scene) => extent == SiteExtent.Whole ? scene.Places[slot].Within : scene.Places[slot].In;
@@ -163,6 +171,8 @@ internal abstract class CompiledLeaf
     /// <summary>A measurement against a layer compares with a limit.</summary>
     public sealed class PlaceNumber(int slot, PlaceMeasure measure, Comparison comparison, decimal limit) : CompiledLeaf
     {
+        public int Slot => slot;
+
         public override bool IsPlace => true;
 
         public PlaceMeasure Measure => measure;
@@ -195,6 +205,8 @@ internal abstract class CompiledLeaf
     public sealed class Pair(NumberSource left, Comparison comparison, NumberSource right) : CompiledLeaf
     {
         public NumberSource Left => left;
+
+        public Comparison Comparison => comparison;
 
         public NumberSource Right => right;
 
@@ -237,7 +249,9 @@ internal abstract class CompiledLeaf
     }
 
     /// <summary>Something the law refers to and does not publish for this date.</summary>
-    public sealed class Open(string name) : CompiledLeaf
+    /// <param name="name">What is not published, as questions name it.</param>
+    /// <param name="question">Which question it is: the same question has the same answer.</param>
+    public sealed class Open(string name, string question) : CompiledLeaf
     {
         public string Name => name;
 
@@ -250,7 +264,9 @@ internal abstract class CompiledLeaf
 
         public override bool Holds(in Sample sample) => sample.Choice == 1;
 
-        public override bool SameAs(CompiledLeaf other) => false;
+        public override bool SameAs(CompiledLeaf other) => other is Open same && Key == same.Key;
+
+        private (string Name, string Question) Key => (name, question);
     }
 
     /// <summary>A ledger, or a limit, that cannot be used: whether the increment exceeds the limit.</summary>

@@ -9,10 +9,17 @@ namespace ZoningRules.Evaluation;
 /// <param name="Requirement">Its requirement.</param>
 /// <param name="Norm">The norm.</param>
 /// <param name="Applies">Where it applies, apart from the guard of its scope.</param>
+/// <param name="OwnApplies">The same without any exception folded in.</param>
 /// <param name="Conditions">The condition of each reading that counts; one without readings; none for a cap.</param>
 /// <param name="ItemsSlot">The slot of the for-each collection, or -1.</param>
 internal sealed record CompiledNorm(
-    int Index, Requirement Requirement, Norm Norm, Expression Applies, ImmutableArray<CompiledReading> Conditions, int ItemsSlot)
+    int Index,
+    Requirement Requirement,
+    Norm Norm,
+    Expression Applies,
+    Expression OwnApplies,
+    ImmutableArray<CompiledReading> Conditions,
+    int ItemsSlot)
 {
     public bool ByPart => Requirement.Scope is Scope.InCategory or Scope.InUnit;
 

@@ -24,6 +24,19 @@ internal sealed class QuestionWriter(RuleProgram program, FactSheet sheet)
         Decides = decides,
     };
 
+    /// <summary>The question that asks in which system the coordinates are.</summary>
+    public static Question Crs(LocalText doubt) => new()
+    {
+        Attribute = "site.crs",
+        Ask = new(
+            $"{doubt.Zh}。场址坐标实际采用哪个坐标系？由测绘单位核实后改写 crs，或由审批人员确认原坐标系",
+            $"{doubt.En}. In which coordinate system are the coordinates? Let the surveyor check and change crs, or let an officer confirm the one stated"),
+        AnsweredBy = Answerer.Surveyor,
+        Reasons = UnknownReasons.Conflicting,
+        Cost = 1,
+        Decides = [],
+    };
+
     /// <summary>The questions, cheapest first, then those that help to decide most norms, then by attribute.</summary>
     public ImmutableArray<Question> Write(IEnumerable<OpenQuestion> asked)
     {
@@ -49,6 +62,11 @@ internal sealed class QuestionWriter(RuleProgram program, FactSheet sheet)
     private IEnumerable<Question> Of(Unknown unknown)
     {
         var key = unknown.Key;
+        if (sheet.LocationDoubt is { } doubt && IsAboutPlace(unknown))
+        {
+            return [Crs(doubt)];
+        }
+
         switch (key.Kind)
         {
             case VariableKind.Attribute:
@@ -72,6 +90,8 @@ internal sealed class QuestionWriter(RuleProgram program, FactSheet sheet)
                 return unknown.Leaves.Select(l => l is CompiledLeaf.Open open ? Open(open.Name) : Site([], l.Reasons(unknown.Scene)));
         }
     }
+
+    private static bool IsAboutPlace(Unknown unknown) => unknown.Key.Kind is VariableKind.Place or VariableKind.Guard;
 
     private IEnumerable<Question> Pair(CompiledLeaf.Pair pair, Scene scene)
     {

@@ -18,6 +18,7 @@ public sealed class RuleProgram
         Pack = pack;
         Date = date;
         CompiledNorms = norms;
+        ById = [.. norms.OrderBy(n => n.Norm.Id, StringComparer.Ordinal)];
         Leaves = compiler.Leaves;
         Lines = compiler.Lines;
         Exceptions = norms.Where(n => n.Norm.ExceptionTo is not null).ToLookup(n => n.Norm.ExceptionTo!, StringComparer.Ordinal);
@@ -39,6 +40,9 @@ public sealed class RuleProgram
     public int LeafCount => Leaves.Length;
 
     internal ImmutableArray<CompiledNorm> CompiledNorms { get; }
+
+    /// <summary>The same, ordered by norm id.</summary>
+    internal ImmutableArray<CompiledNorm> ById { get; }
 
     internal ImmutableArray<CompiledLeaf> Leaves { get; }
 
@@ -79,7 +83,7 @@ public sealed class RuleProgram
         var applies = compiler.FoldExceptions(counting);
         var norms = counting
             .Select((n, i) => new CompiledNorm(
-                i, n.Requirement, n.Norm, applies[n.Norm.Id], compiler.Conditions(n.Norm), n.Norm.ForEach?.Slot ?? -1))
+                i, n.Requirement, n.Norm, applies[n.Norm.Id].Folded, applies[n.Norm.Id].Own, compiler.Conditions(n.Norm), n.Norm.ForEach?.Slot ?? -1))
             .ToImmutableArray();
         return new(pack, date, norms, compiler);
     }
@@ -91,15 +95,16 @@ public sealed class RuleProgram
     private sealed class Compiler(RulePack pack, DateOnly date)
     {
         private readonly List<CompiledLeaf> leaves = [];
+        private readonly Dictionary<string, int> questions = new(StringComparer.Ordinal);
         private readonly Dictionary<CodeListEdition, (CodeSet Members, CodeSet WithReview)> editions = new(ReferenceEqualityComparer.Instance);
 
         public ImmutableArray<CompiledLeaf> Leaves => [.. leaves];
 
         public Dictionary<Condition.Leaf, CompiledLine> Lines { get; } = new(ReferenceEqualityComparer.Instance);
 
-        public Dictionary<string, Expression> FoldExceptions((Requirement Requirement, Norm Norm)[] norms)
+        public Dictionary<string, (Expression Folded, Expression Own)> FoldExceptions((Requirement Requirement, Norm Norm)[] norms)
         {
-            var folded = new Dictionary<string, Expression>(StringComparer.Ordinal);
+            var folded = new Dictionary<string, (Expression Folded, Expression Own)>(StringComparer.Ordinal);
             var exceptions = norms.Where(n => n.Norm.ExceptionTo is not null).ToLookup(n => n.Norm.ExceptionTo!, StringComparer.Ordinal);
             foreach (var (requirement, norm) in norms)
             {
@@ -113,7 +118,7 @@ public sealed class RuleProgram
             {
                 if (folded.TryGetValue(norm.Id, out var done))
                 {
-                    return done;
+                    return done.Folded;
                 }
 
                 var parts = new List<Expression>();
@@ -132,6 +137,7 @@ public sealed class RuleProgram
                     parts.Add(Evaluation.Expression.Not(Expression(unless, norm)));
                 }
 
+                var own = Evaluation.Expression.All(parts);
                 foreach (var exception in exceptions[norm.Id])
                 {
                     var where = Fold(exception.Requirement, exception.Norm);
@@ -143,7 +149,9 @@ public sealed class RuleProgram
                     parts.Add(Evaluation.Expression.Not(where));
                 }
 
-                return folded[norm.Id] = Evaluation.Expression.All(parts);
+                var whole = Evaluation.Expression.All(parts);
+                folded[norm.Id] = (whole, own);
+                return whole;
             }
         }
 
@@ -186,7 +194,7 @@ public sealed class RuleProgram
             LeafTest.Compare compare => Comparing(compare.Of, compare.Comparison, compare.Limit, norm),
             LeafTest.CompareParameter compare => compare.Limit.On(date) is { } value
                 ? Comparing(compare.Of, compare.Comparison, value.Value.ToBase().Low, norm)
-                : Leaf(new CompiledLeaf.Open($"parameter.{compare.Limit.Name}")),
+                : Leaf(new CompiledLeaf.Open($"parameter.{compare.Limit.Name}", Question(norm))),
             LeafTest.CompareOperands pair => Leaf(new CompiledLeaf.Pair(Number(pair.Left, norm), pair.Comparison, Number(pair.Right, norm))),
             LeafTest.SiteIn place => Leaf(new CompiledLeaf.Place(place.Slot, SiteExtent.Part)),
             LeafTest.SiteWithin place => Leaf(new CompiledLeaf.Place(place.Slot, SiteExtent.Whole)),
@@ -197,7 +205,7 @@ public sealed class RuleProgram
         {
             if (list.List.On(date) is not { } edition)
             {
-                return Leaf(new CompiledLeaf.Open($"list.{list.List.Name}"));
+                return Leaf(new CompiledLeaf.Open($"list.{list.List.Name}", Question(norm)));
             }
 
             if (!editions.TryGetValue(edition, out var sets))
@@ -224,6 +232,14 @@ public sealed class RuleProgram
             return number.Fact is { } fact
                 ? Leaf(new CompiledLeaf.Number(fact, comparison, limit))
                 : Leaf(new CompiledLeaf.PlaceNumber(number.Layer, number.Measure, comparison, limit));
+        }
+
+        // Each line of a norm asks on its own; only the same line of another edition of the norm asks the same.
+        private string Question(Norm norm)
+        {
+            var asked = questions.GetValueOrDefault(norm.Id);
+            questions[norm.Id] = asked + 1;
+            return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{norm.SharedId ?? norm.Id} {asked}");
         }
 
         private static NumberSource Number(Operand operand, Norm norm) => operand switch

@@ -28,6 +28,9 @@ internal sealed class Unknown(VariableKey key, Scene scene, RuleProgram program)
     /// <summary>Cells by truth of the leaves: <c>Cells[cell][leaf]</c>.</summary>
     public bool[][] Cells { get; private set; } = [];
 
+    /// <summary>The samples of each cell, at least one, in the order they were taken.</summary>
+    public IReadOnlyList<IReadOnlyList<Sample>> CellSamples { get; private set; } = [];
+
     public int Add(CompiledLeaf leaf)
     {
         var at = leaves.FindIndex(l => ReferenceEquals(l, leaf) || l.SameAs(leaf));
@@ -43,7 +46,9 @@ internal sealed class Unknown(VariableKey key, Scene scene, RuleProgram program)
     /// <summary>Cuts the values the variable may have into cells on which every leaf is constant.</summary>
     public void Cut()
     {
-        var cells = new Dictionary<Signature, bool[]>();
+        var at = new Dictionary<Signature, int>();
+        var cells = new List<bool[]>();
+        var samples = new List<List<Sample>>();
         foreach (var sample in Samples())
         {
             var truths = new bool[leaves.Count];
@@ -52,10 +57,21 @@ internal sealed class Unknown(VariableKey key, Scene scene, RuleProgram program)
                 truths[i] = leaves[i].Holds(sample);
             }
 
-            cells.TryAdd(new(truths), truths);
+            if (!at.TryGetValue(new(truths), out var cell))
+            {
+                cell = cells.Count;
+                at.Add(new(truths), cell);
+                cells.Add(truths);
+                samples.Add([]);
+            }
+
+            samples[cell].Add(sample);
         }
 
-        Cells = [.. cells.Values];
+        Cells = [.. cells];
+
+        // Without leaves the variable itself is the question: each sample is a cell.
+        CellSamples = leaves.Count > 0 ? samples : [.. samples.SelectMany(s => s).Select(s => (IReadOnlyList<Sample>)[s])];
     }
 
     /// <summary>The node of a leaf: one child for each cell.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
@@ -18,6 +19,12 @@ internal sealed class FactBinder
     // Understood in every proposal, whether a pack declares them or not.
     private static readonly ImmutableArray<string> TownAttributes = ["site.town", "site.county"];
 
+    private const string CrsAttribute = "site.crs";
+
+    private static readonly ImmutableArray<ChoiceOption> YesNo = [new("no", new("否", "no")), new("yes", new("是", "yes"))];
+
+    private static readonly ImmutableArray<FactValue.Choice> Shared = [.. Enumerable.Range(0, 8).Select(i => new FactValue.Choice(i))];
+
     private readonly Vocabulary vocabulary;
     private readonly ProblemList problems = new();
 
@@ -33,11 +40,11 @@ internal sealed class FactBinder
 
     private ImmutableArray<Fact> Facts(Proposal proposal)
     {
-        var facts = new Fact[vocabulary.Attributes.Length];
-        var given = new HashSet<string>(StringComparer.Ordinal);
+        var facts = new Fact?[vocabulary.Attributes.Length];
+        HashSet<string>? others = null;
         foreach (var attribute in proposal.Attributes)
         {
-            if (Definition(attribute.Attribute, attribute.Place, given) is not { } definition)
+            if (Definition(attribute.Attribute, attribute.Place, facts, ref others) is not { } definition)
             {
                 continue;
             }
@@ -52,7 +59,13 @@ internal sealed class FactBinder
 
         foreach (var decision in proposal.Decisions)
         {
-            if (Definition(decision.Attribute, decision.Place, given) is not { } definition)
+            // Not a fact: it confirms the coordinate reference system of the site. The reader of proposals refuses it when it stands twice.
+            if (decision.Attribute == CrsAttribute)
+            {
+                continue;
+            }
+
+            if (Definition(decision.Attribute, decision.Place, facts, ref others) is not { } definition)
             {
                 continue;
             }
@@ -67,23 +80,24 @@ internal sealed class FactBinder
 
         for (var i = 0; i < facts.Length; i++)
         {
-            facts[i] ??= Nothing(vocabulary.Attributes[i]);
+            facts[i] ??= vocabulary.Unsaid[i];
         }
 
-        return [.. facts];
+        return ImmutableCollectionsMarshal.AsImmutableArray(facts)!;
     }
 
     private static Fact Nothing(AttributeDefinition definition) => new(new FactValue.Unknown(definition.UnknownAs), FactOrigin.None, null);
 
-    private AttributeDefinition? Definition(string attribute, SourcePlace? place, HashSet<string> given)
+    private AttributeDefinition? Definition(string attribute, SourcePlace? place, Fact?[] facts, ref HashSet<string>? others)
     {
-        if (!given.Add(attribute))
+        // INVARIANT: a known attribute that was met has a fact, even after a problem.
+        if (vocabulary.TryFind(attribute, out var definition) ? facts[definition.Slot] is not null : !(others ??= new(StringComparer.Ordinal)).Add(attribute))
         {
             problems.Add(ProblemCode.DuplicateMember, place, Naming.Shortened(attribute));
             return null;
         }
 
-        if (vocabulary.TryFind(attribute, out var definition))
+        if (definition is not null)
         {
             return definition;
         }
@@ -107,8 +121,8 @@ internal sealed class FactBinder
         var at = raw.Place ?? place;
         FactValue? value = definition.Type switch
         {
-            AttributeType.YesNo => Choice(name, raw, at, ["no", "yes"]),
-            AttributeType.Choice choice => Choice(name, raw, at, [.. choice.Options.Select(o => o.Id)]),
+            AttributeType.YesNo => Choice(name, raw, at, YesNo),
+            AttributeType.Choice choice => Choice(name, raw, at, choice.Options),
             AttributeType.Choices choices => Choices(name, raw, at, choices.Options),
             AttributeType.Code code => Code(name, raw, at, code.System),
             AttributeType.Number number => Number(name, raw, at, number),
@@ -137,20 +151,22 @@ internal sealed class FactBinder
         return null;
     }
 
-    private FactValue.Choice? Choice(string name, RawValue raw, SourcePlace? place, ImmutableArray<string> options)
+    private FactValue.Choice? Choice(string name, RawValue raw, SourcePlace? place, ImmutableArray<ChoiceOption> options)
     {
         if (Text(name, raw, place) is not { } text)
         {
             return null;
         }
 
-        var index = options.IndexOf(text);
-        if (index >= 0)
+        for (var index = 0; index < options.Length; index++)
         {
-            return new(index);
+            if (options[index].Id == text)
+            {
+                return index < Shared.Length ? Shared[index] : new(index);
+            }
         }
 
-        problems.Add(ProblemCode.NotAChoice, place, name, Naming.Shortened(text), Naming.Listed(options));
+        problems.Add(ProblemCode.NotAChoice, place, name, Naming.Shortened(text), Naming.Listed([.. options.Select(o => o.Id)]));
         return null;
     }
 
@@ -162,18 +178,17 @@ internal sealed class FactBinder
             return null;
         }
 
-        ImmutableArray<string> words = [.. options.Select(o => o.Id)];
         var mask = 0UL;
         var complete = true;
         foreach (var item in list.Values)
         {
-            if (Choice(name, item, item.Place ?? place, words) is not { } choice)
+            if (Choice(name, item, item.Place ?? place, options) is not { } choice)
             {
                 complete = false;
             }
             else if ((mask & (1UL << choice.Index)) != 0)
             {
-                problems.Add(ProblemCode.DuplicateMember, item.Place ?? place, words[choice.Index]);
+                problems.Add(ProblemCode.DuplicateMember, item.Place ?? place, options[choice.Index].Id);
                 complete = false;
             }
             else

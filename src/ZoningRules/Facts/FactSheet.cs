@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
+using ZoningRules.Problems;
 
 namespace ZoningRules.Facts;
 
@@ -14,7 +15,8 @@ public sealed class FactSheet
         ImmutableArray<UnitPart> parts,
         Truth everywhereInParts,
         bool locationKnown,
-        ImmutableArray<Ledger> ledgers)
+        ImmutableArray<Ledger> ledgers,
+        LocalText? locationDoubt)
     {
         Vocabulary = vocabulary;
         Attributes = attributes;
@@ -23,6 +25,7 @@ public sealed class FactSheet
         CoveredByParts = everywhereInParts;
         LocationKnown = locationKnown;
         Ledgers = ledgers;
+        LocationDoubt = locationDoubt;
     }
 
     /// <summary>The vocabulary whose slots are used.</summary>
@@ -46,6 +49,9 @@ public sealed class FactSheet
     /// <summary>Ledger snapshots, ordered by name.</summary>
     public ImmutableArray<Ledger> Ledgers { get; }
 
+    /// <summary>Why the coordinates of the site may be in another system than stated, so that every place is conflicting; null when nothing speaks for it.</summary>
+    public LocalText? LocationDoubt { get; }
+
     /// <summary>Joins declared facts with a location.</summary>
     /// <param name="declared">What was declared and decided.</param>
     /// <param name="location">Where the site lies, or null when that is not known.</param>
@@ -53,6 +59,14 @@ public sealed class FactSheet
     public static FactSheet Of(DeclaredFacts declared, SiteLocation? location, IEnumerable<Ledger> ledgers)
     {
         var vocabulary = declared.Vocabulary;
+        var accounts = ledgers.GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => g.MaxBy(l => l.AsOf)!).OrderBy(l => l.Name, StringComparer.Ordinal).ToImmutableArray();
+        if (location is { IsDoubtful: true, CoordinateDoubt: { } doubt })
+        {
+            var disputed = PlaceFact.Unknown(UnknownReasons.Conflicting) with { Dispute = new("场址坐标系存疑", "the coordinate system of the site is in doubt") };
+            return new(
+                vocabulary, declared.Facts, [.. vocabulary.Layers.Select(_ => disputed)], [], Truth.Unknown, false, accounts, doubt.Text);
+        }
+
         var units = (location?.Units ?? []).DistinctBy(u => u.Code, StringComparer.Ordinal).OrderBy(u => u.Code, StringComparer.Ordinal).ToArray();
         var single = units.Length == 1 && location!.Gaps.IsEmpty;
         var places = PlacesOf(declared, location?.Relations ?? [], null);
@@ -66,7 +80,8 @@ public sealed class FactSheet
             parts,
             location is null ? Truth.Unknown : location.Gaps.IsEmpty ? Truth.True : Truth.False,
             location is { Units.IsEmpty: false } or { Gaps.IsEmpty: false },
-            [.. ledgers.GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => g.MaxBy(l => l.AsOf)!).OrderBy(l => l.Name, StringComparer.Ordinal)]);
+            accounts,
+            null);
     }
 
     /// <summary>Finds a ledger, or null.</summary>
@@ -89,7 +104,6 @@ public sealed class FactSheet
     {
         var vocabulary = declared.Vocabulary;
         var places = ImmutableArray.CreateBuilder<PlaceFact>(vocabulary.Layers.Length);
-        var byLayer = relations.ToDictionary(r => r.Layer, StringComparer.Ordinal);
         for (var slot = 0; slot < vocabulary.Layers.Length; slot++)
         {
             var layer = vocabulary.Layers[slot];
@@ -97,12 +111,31 @@ public sealed class FactSheet
             places.Add(whole is { } site && site[slot] is { Reasons: UnknownReasons.Conflicting } disputed
                 ? disputed
                 : PlaceFact.Of(
-                    byLayer.GetValueOrDefault(layer.Id) ?? LayerRelation.Unanswered(layer.Id, LayerStatus.NoGeometry),
+                    RelationTo(layer.Id, relations, slot) ?? LayerRelation.Unanswered(layer.Id, LayerStatus.NoGeometry),
                     declared.InSlot(declaredIn),
                     declared.InSlot(declaredDistance),
                     whole is null ? SiteExtent.Whole : SiteExtent.Part));
         }
 
         return places.MoveToImmutable();
+    }
+
+    // Relations are ordered by layer, like slots, so that of a slot mostly stands in its place.
+    private static LayerRelation? RelationTo(string layer, ImmutableArray<LayerRelation> relations, int slot)
+    {
+        if (slot < relations.Length && relations[slot].Layer == layer)
+        {
+            return relations[slot];
+        }
+
+        foreach (var relation in relations)
+        {
+            if (relation.Layer == layer)
+            {
+                return relation;
+            }
+        }
+
+        return null;
     }
 }

@@ -27,6 +27,7 @@ public sealed class Vocabulary
             throw new ArgumentException("an attribute's slot is not its position", nameof(attributes));
         }
 
+        Unsaid = [.. attributes.Select(a => new Fact(new FactValue.Unknown(a.UnknownAs), FactOrigin.None, null))];
         this.attributes = attributes.ToFrozenDictionary(a => a.Id, StringComparer.Ordinal);
         LayerAttributes = [.. layers.Select(l => (SlotOf(InLayer(l.Id)), SlotOf(DistanceToLayer(l.Id))))];
         layerSlots = layers.Select((l, i) => (l.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
@@ -40,6 +41,9 @@ public sealed class Vocabulary
 
     /// <summary>All layers except the unit layer; a layer's slot is its position.</summary>
     public ImmutableArray<LayerDefinition> Layers { get; }
+
+    /// <summary>By attribute slot: the fact of an attribute of which nothing was said.</summary>
+    internal ImmutableArray<Fact> Unsaid { get; }
 
     /// <summary>By layer slot: the slots of the attributes that declare whether the site lies in the layer and how far from it; -1 without such an attribute.</summary>
     internal ImmutableArray<(int In, int Distance)> LayerAttributes { get; }

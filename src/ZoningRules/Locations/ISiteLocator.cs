@@ -11,4 +11,7 @@ public interface ISiteLocator
 
     /// <summary>Locates a geometry. Problems mean that the geometry could not be used at all; doubt is part of the location.</summary>
     Loaded<SiteLocation> Locate(Site.Geometry site);
+
+    /// <summary>Reads a geometry once, to locate it in several variations. Problems as for <see cref="Locate"/>.</summary>
+    Loaded<ISiteProbe> Probe(Site.Geometry site);
 }

@@ -41,4 +41,16 @@ public sealed record LayerData
 
     /// <summary>Its date.</summary>
     public required DateOnly SourceDate { get; init; }
+
+    /// <summary>Name of the file it was imported from, or null.</summary>
+    public string? SourceFile { get; init; }
+
+    /// <summary>Lower-case hex SHA-256 of that file as it came, or null. Of several files with one name: of the lines name, zero byte, SHA-256, line feed, ordered by name.</summary>
+    public string? SourceSha256 { get; init; }
+
+    /// <summary>What whoever imported it accepted against the checks, such as overlaps of control units; null when nothing.</summary>
+    public string? Accepted { get; init; }
+
+    /// <summary>Lower-case hex SHA-256 that <see cref="File"/> must have, or null when any content is taken. A layer whose file was changed fails.</summary>
+    public string? Sha256 { get; init; }
 }

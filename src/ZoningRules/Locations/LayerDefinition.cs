@@ -15,6 +15,9 @@ public sealed record LayerDefinition
     /// <summary>What its features are.</summary>
     public required LayerShape Shape { get; init; }
 
+    /// <summary>Whether rules may speak of it and locations relate to it: true for all but control units and towns.</summary>
+    public bool IsPlace => Shape is not (LayerShape.ControlUnits or LayerShape.Towns);
+
     /// <summary>Its files and what is known of them; null when the layer is named in law but has no data, and for a part of another layer.</summary>
     public LayerData? Data { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record LayerDefinition
 
     /// <summary>For the unit layer: the properties that hold code, name and category; null otherwise.</summary>
     public UnitFields? UnitFields { get; init; }
+
+    /// <summary>The layer whose bans should hold in this one all the more, or null; analyses compare the two.</summary>
+    public string? StricterThan { get; init; }
 
     /// <summary>The question asked when the layer cannot answer.</summary>
     public required LocalText Ask { get; init; }

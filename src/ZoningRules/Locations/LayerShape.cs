@@ -14,4 +14,7 @@ public enum LayerShape
 
     /// <summary>Polygons that are control units.</summary>
     ControlUnits,
+
+    /// <summary>Polygons of towns. No rule speaks of them: they only tell whether a site lies in the town that its proposal names.</summary>
+    Towns,
 }

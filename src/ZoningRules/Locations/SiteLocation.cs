@@ -10,7 +10,10 @@ public sealed record SiteLocation
     /// <summary>The site's area as drawn; null without geometry, zero for points and lines.</summary>
     public SquareMetres? Area { get; init; }
 
-    /// <summary>The accuracy assumed for the site.</summary>
+    /// <summary>The length of a line, or of the centre line of a corridor; null for anything else.</summary>
+    public Metres? Length { get; init; }
+
+    /// <summary>The accuracy assumed for the site, with the bounds of all conversions added.</summary>
     public Metres Accuracy { get; init; }
 
     /// <summary>The coordinate reference system of the site as read; null without geometry.</summary>
@@ -39,6 +42,18 @@ public sealed record SiteLocation
 
     /// <summary>What was done to the geometry, in order: transformation, closing of rings and the like; empty when nothing.</summary>
     public ImmutableArray<LocalText> Steps { get; init; } = [];
+
+    /// <summary>Why the coordinates may be in another system than stated; null when nothing speaks for it.</summary>
+    public CoordinateDoubt? CoordinateDoubt { get; init; }
+
+    /// <summary>What the repair of the boundary changed; null when it was valid.</summary>
+    public GeometryRepair? Repair { get; init; }
+
+    /// <summary>The location under the other way of repairing the boundary; null when there is none or both ways agree.</summary>
+    public SiteLocation? OtherReading { get; init; }
+
+    /// <summary>Whether nothing that depends on the place may be taken as known.</summary>
+    public bool IsDoubtful => CoordinateDoubt is { ConfirmedBy: null };
 
     /// <summary>Whether any layer consulted is an illustration.</summary>
     public bool Illustrative => Layers.Any(l => l.Illustrative);

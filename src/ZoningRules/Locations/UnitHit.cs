@@ -21,6 +21,9 @@ public sealed record UnitHit
     /// <summary>Area of the common part as drawn; zero for points, lines and sites without geometry.</summary>
     public required SquareMetres Area { get; init; }
 
+    /// <summary>Length of the common part of a line; null for points and areas.</summary>
+    public Metres? Length { get; init; }
+
     /// <summary>Common part as a share of the site, from 0 to 1; for lines by length; 1 for a point.</summary>
     public required Ratio ShareOfSite { get; init; }
 

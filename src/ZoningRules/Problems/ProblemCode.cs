@@ -183,7 +183,7 @@ public enum ProblemCode
     /// <summary>A belt coordinate has, or lacks, the zone prefix. {0} position, {1} crs, {2} the likely crs.</summary>
     ZonePrefix = 3006,
 
-    /// <summary>The site lies outside the area of the rule pack. {0} position.</summary>
+    /// <summary>The site lies outside the area of the rule pack. {0} position, {1} readings that lie in it zh or empty, {2} the same en.</summary>
     OutsidePack = 3007,
 
     /// <summary>A geometry has too many positions. {0} count, {1} limit.</summary>
@@ -197,4 +197,178 @@ public enum ProblemCode
 
     /// <summary>A geometry states another coordinate reference system than the proposal. {0} in the geometry, {1} in the proposal.</summary>
     CrsConflict = 3011,
+
+    /// <summary>A file has several layers and none was chosen. {0} file, {1} layers.</summary>
+    SeveralLayers = 3101,
+
+    /// <summary>A file has no such layer. {0} file, {1} layer, {2} layers.</summary>
+    UnknownLayer = 3102,
+
+    /// <summary>
+    /// What stands beside positions, above them and in their range gives their axes opposite orders. {0} the two sources in Chinese, {1} in English,
+    /// {2} the order by the first in Chinese, {3} in English, {4} the order by the second in Chinese, {5} in English.
+    /// </summary>
+    AxisContradiction = 3120,
+
+    /// <summary>A table may be the corners of one boundary, or places of their own. {0} file, {1} rows.</summary>
+    AmbiguousTable = 3121,
+
+    /// <summary>The header of a boundary-point file contradicts its coordinates or itself. {0} contradiction in Chinese, {1} in English.</summary>
+    BoundaryHeader = 3122,
+
+    /// <summary>A system needs parameters that lead from it to CGCS2000. {0} crs, {1} its name.</summary>
+    DatumShiftMissing = 3140,
+
+    /// <summary>Parameters are given for a system that takes none. {0} crs.</summary>
+    DatumShiftNotUsed = 3141,
+
+    /// <summary>A datum shift has neither three parameters nor seven. {0} the missing members.</summary>
+    DatumShiftIncomplete = 3142,
+
+    /// <summary>A width is given for a geometry that is no line. No arguments.</summary>
+    WidthWithoutLine = 3143,
+
+    /// <summary>A boundary cannot be repaired. {0} cause zh, {1} cause en.</summary>
+    NotRepairable = 3144,
+
+    /// <summary>A land parcel is no area. No arguments.</summary>
+    ParcelNotArea = 3145,
+
+    /// <summary>An officer confirmed another system than the site states. {0} confirmed, {1} stated.</summary>
+    OtherCrsConfirmed = 3146,
+
+    /// <summary>A layer cannot take data. {0} layer, {1} reason zh, {2} reason en.</summary>
+    LayerNotImportable = 3170,
+
+    /// <summary>A file has no property for something a layer needs. {0} what zh, {1} what en, {2} its properties.</summary>
+    FieldMissing = 3171,
+
+    /// <summary>Several properties of a file could hold something. {0} what zh, {1} what en, {2} the properties, {3} what the option <c>--map</c> would say.</summary>
+    FieldAmbiguous = 3172,
+
+    /// <summary>An import does not say what a layer must state. {0} the options.</summary>
+    LayerDetailMissing = 3173,
+
+    /// <summary>A layer's entry is written in a form that cannot be changed by the program. {0} layer.</summary>
+    LayerEntryForm = 3174,
+
+    /// <summary>A feature of a layer cannot be used. {0} feature zh, {1} feature en, {2} fault zh, {3} fault en.</summary>
+    FeatureUnusable = 3175,
+
+    /// <summary>A code or category of a control unit cannot be read. {0} feature zh, {1} feature en, {2} fault zh, {3} fault en.</summary>
+    UnitFieldUnreadable = 3176,
+
+    /// <summary>The category of a control unit contradicts its code. {0} code, {1} category of the code zh, {2} en, {3} stated category zh, {4} en.</summary>
+    UnitCategoryConflict = 3177,
+
+    /// <summary>Features with one code differ in name or category, or repeat each other. {0} code, {1} difference zh, {2} en.</summary>
+    UnitRepeated = 3178,
+
+    /// <summary>A control unit is drawn as several features. {0} code, {1} how many.</summary>
+    UnitInSeveralFeatures = 3179,
+
+    /// <summary>Control units overlap. {0} codes, {1} area zh, {2} area en, {3} mean width, {4} place.</summary>
+    UnitOverlap = 3180,
+
+    /// <summary>A place between control units, or inside the coverage, is in none. {0} codes beside it, {1} area zh, {2} area en, {3} mean width, {4} place, {5} reason zh, {6} reason en.</summary>
+    UnitGap = 3181,
+
+    /// <summary>A part of a feature is as thin as the tolerance. {0} feature, {1} area zh, {2} area en, {3} mean width, {4} place.</summary>
+    ThinPart = 3182,
+
+    /// <summary>A control unit does not lie in the county of its code. {0} code, {1} county of the code, {2} county it lies in, {3} place.</summary>
+    UnitCounty = 3183,
+
+    /// <summary>A control unit of a layer is not on the list of the law. {0} code, {1} name, {2} suggestion.</summary>
+    UnitUnlisted = 3184,
+
+    /// <summary>A control unit on the list of the law is not in a layer. {0} code, {1} name.</summary>
+    UnitMissing = 3185,
+
+    /// <summary>The name of a control unit differs from the list of the law. {0} code, {1} name in the layer, {2} name in the list, {3} remark zh, {4} remark en.</summary>
+    UnitNameDiffers = 3186,
+
+    /// <summary>A share of area, or a number of control units, differs from the published table. {0} county zh, {1} county en, {2} category zh, {3} category en, {4} computed, {5} published, {6} difference.</summary>
+    ShareDiffers = 3187,
+
+    /// <summary>A layer and its coverage or known holes do not fit each other. {0} how zh, {1} how en.</summary>
+    CoverageMismatch = 3188,
+
+    /// <summary>A part of a layer has no feature. {0} part, {1} reason zh, {2} reason en.</summary>
+    PartEmpty = 3189,
+
+    /// <summary>No program that turns SVG into PNG is on the machine. {0} the names looked for.</summary>
+    NoRasteriser = 4201,
+
+    /// <summary>The program that turns SVG into PNG failed. {0} its name, {1} what it said.</summary>
+    RasteriserFailed = 4202,
+
+    /// <summary>A map was asked for and the proposal gives no geometry. No arguments.</summary>
+    NothingToDraw = 4203,
+
+    /// <summary>A norm depends on a place in a way that no map can be drawn of: it compares the distances to two layers. {0} norm.</summary>
+    NotMappable = 4204,
+
+    /// <summary>No layer of control units could be read, so there is no area to search. No arguments.</summary>
+    NoUnitsToSearch = 4205,
+
+    /// <summary>The area to search within is a point or a line. No arguments.</summary>
+    WithinNoArea = 4206,
+
+    /// <summary>The area to search within shares nothing with the area that the control units cover. No arguments.</summary>
+    WithinElsewhere = 4207,
+
+    /// <summary>A file of candidates holds none or too many. {0} count, {1} limit.</summary>
+    CandidateCount = 4208,
+
+    /// <summary>A candidate has no geometry. {0} its number.</summary>
+    CandidateEmpty = 4209,
+
+    /// <summary>A candidate's geometry cannot be used. {0} name, {1} cause zh, {2} cause en.</summary>
+    CandidateBad = 4210,
+
+    /// <summary>A row of a batch is longer than may be. {0} limit.</summary>
+    RowTooLong = 4301,
+
+    /// <summary>A column of a table is neither a member nor an attribute. {0} heading, {1} nearest.</summary>
+    UnknownColumn = 4302,
+
+    /// <summary>A table lacks a column. {0} the columns that would do.</summary>
+    MissingColumn = 4303,
+
+    /// <summary>A row of a table has more cells than the heading. {0} cells, {1} columns.</summary>
+    TooManyCells = 4304,
+
+    /// <summary>A cell begins with a quotation mark and the row goes on wrongly or never ends. No arguments.</summary>
+    BrokenQuotes = 4305,
+
+    /// <summary>An item is left out though a later one is there. {0} the one left out, {1} the later one.</summary>
+    ItemLeftOut = 4306,
+
+    /// <summary>A batch has no rows. {0} input.</summary>
+    NoRows = 4307,
+
+    /// <summary>A feature collection states its coordinate reference system only after its features. No arguments.</summary>
+    LateCrs = 4308,
+
+    /// <summary>An input is not of a kind that a batch reads. {0} input, {1} why in Chinese, {2} why in English.</summary>
+    UnknownInput = 4309,
+
+    /// <summary>An unfinished batch cannot be taken up, for something differs. {0} file, {1} what in Chinese, {2} what in English.</summary>
+    CannotResume = 4310,
+
+    /// <summary>A mapping of a column cannot be read. {0} mapping, {1} why in Chinese, {2} why in English.</summary>
+    BadFieldMapping = 4311,
+
+    /// <summary>Nothing after this place of the input can be read. No arguments.</summary>
+    RestUnreadable = 4312,
+
+    /// <summary>Two columns of a table mean the same. {0} what, {1} heading, {2} other heading.</summary>
+    DuplicateColumn = 4313,
+
+    /// <summary>A file is no summary of a batch, or of another one. {0} file, {1} why in Chinese, {2} why in English.</summary>
+    BadSummary = 4314,
+
+    /// <summary>An unfinished batch stands in the way. {0} its file.</summary>
+    UnfinishedBatch = 4315,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using ZoningRules.Measures;
 using ZoningRules.Problems;
 using ZoningRules.Problems.Sources;
 
@@ -36,6 +37,19 @@ public static class ProposalReader
         }
 
         return Read(file, null, problems);
+    }
+
+    /// <summary>
+    /// As <see cref="Parse"/>, several times as fast for programs that read many small proposals in JSON: a proposal that is right comes without the places of its values.
+    /// Whoever finds something wrong with it later can parse it again to tell where.
+    /// </summary>
+    /// <param name="name">A name for messages whose ending tells the format.</param>
+    /// <param name="content">The bytes of the file.</param>
+    public static Loaded<Proposal> ParseWithoutPlaces(string name, ReadOnlySpan<byte> content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var isJson = name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase);
+        return isJson && PlainProposal.Read(name, content) is { } proposal ? Loaded<Proposal>.Good(proposal) : Parse(name, content);
     }
 
     private static bool IsKnown(string path, ProblemList problems)
@@ -150,16 +164,25 @@ public static class ProposalReader
         SourceFile file, SourceNode.Map map, SourceNode.Map properties, ImmutableArray<DeclaredValue> attributes, ProblemList problems)
     {
         var crs = properties["crs"] is { } stated ? Shapes.Text(stated, "crs", problems)?.Trim() : null;
-        var accuracy = properties["accuracy"] is { } node && Shapes.Text(node, "accuracy", problems) is not null
-            ? new SiteReader(null, problems).Accuracy((SourceNode.Text)node)
-            : null;
+        var reader = new SiteReader(null, problems);
+        var accuracy = Length("accuracy", reader.Accuracy);
+        var width = Length("width", reader.Width);
+        var repair = properties["repair"] is { } word && Shapes.Choice(word, "repair", Shapes.YesNoWords, problems) == true;
         if (map["geometry"] is SourceNode.Text { Style: not TextStyle.Nothing } geometry)
         {
             // The whole file, so that a `crs` member beside the geometry is not lost.
-            return new Site.Geometry(SiteFormat.GeoJson, file.Text, crs, accuracy, geometry.Place);
+            return new Site.Geometry(SiteFormat.GeoJson, file.Text, crs, accuracy, geometry.Place)
+            {
+                Width = width,
+                Repair = repair ? SiteRepair.Repair : SiteRepair.Refuse,
+                InTown = SiteReader.Town(attributes),
+            };
         }
 
         return SiteReader.Town(attributes) is { } town ? town : new Site.NotStated();
+
+        Metres? Length(string name, Func<SourceNode.Text, Metres?> read) =>
+            properties[name] is { } node && Shapes.Text(node, name, problems) is not null ? read((SourceNode.Text)node) : null;
     }
 
     private static string Hash(byte[] proposal, ImmutableArray<SiteFile> geometry)

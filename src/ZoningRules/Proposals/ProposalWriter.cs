@@ -41,23 +41,9 @@ public static class ProposalWriter
         switch (proposal.Site)
         {
             case Site.Geometry geometry:
-                text.Append("site:\n  ").Append(Member(geometry.Format)).Append(": ")
-                    .Append(geometry.Format == SiteFormat.File ? YamlText.Scalar(geometry.Content) : YamlText.Block(geometry.Content, "    ")).Append('\n');
-                if (geometry.Layer is { } layer)
-                {
-                    text.Append("  layer: ").Append(YamlText.Scalar(layer)).Append('\n');
-                }
-
-                if (geometry.Crs is { } crs)
-                {
-                    text.Append("  crs: ").Append(YamlText.Scalar(crs)).Append('\n');
-                }
-
-                if (geometry.Accuracy is { } accuracy)
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"  accuracy: {accuracy.Value} m\n");
-                }
-
+                text.Append("site:\n");
+                WriteGeometry(text, geometry, "  ");
+                WriteUse(text, geometry, SiteReader.Town(proposal.Attributes));
                 break;
             case Site.Town town when SiteReader.Town(proposal.Attributes) is null:
                 text.Append("site:\n  town: ").Append(YamlText.Scalar(town.Name)).Append('\n');
@@ -73,6 +59,85 @@ public static class ProposalWriter
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    private static void WriteGeometry(StringBuilder text, Site.Geometry geometry, string indent)
+    {
+        Write(Member(geometry.Format), geometry.Format == SiteFormat.File ? YamlText.Scalar(geometry.Content) : YamlText.Block(geometry.Content, indent + "  "));
+        if (geometry.Layer is { } layer)
+        {
+            Write("layer", YamlText.Scalar(layer));
+        }
+
+        if (geometry.Crs is { } crs)
+        {
+            Write("crs", YamlText.Scalar(crs));
+        }
+
+        if (geometry.Axes is { } axes)
+        {
+            Write("axes", ProposalMembers.Axes.First(w => w.Value == axes).Text);
+        }
+
+        if (geometry.DatumShift is { } shift)
+        {
+            Write("datum-shift", Parameters(shift));
+        }
+
+        if (geometry.Accuracy is { } accuracy)
+        {
+            Write("accuracy", $"{Number(accuracy.Value)} m");
+        }
+
+        void Write(string member, string value) => text.Append(indent).Append(member).Append(": ").Append(value).Append('\n');
+    }
+
+    private static void WriteUse(StringBuilder text, Site.Geometry geometry, Site.Town? townOfAttributes)
+    {
+        if (geometry.Width is { } width)
+        {
+            text.Append("  width: ").Append(Number(width.Value)).Append(" m\n");
+        }
+
+        if (geometry.Repair == SiteRepair.Repair)
+        {
+            text.Append("  repair: yes\n");
+        }
+
+        if (geometry.InTown is { } town && townOfAttributes is null)
+        {
+            text.Append("  town: ").Append(YamlText.Scalar(town.Name)).Append('\n');
+            if (town.County is { } county)
+            {
+                text.Append("  county: ").Append(YamlText.Scalar(county)).Append('\n');
+            }
+        }
+
+        if (geometry.Parcel is { } parcel)
+        {
+            text.Append("  parcel:\n");
+            WriteGeometry(text, parcel, "    ");
+        }
+    }
+
+    private static string Parameters(DatumShift shift)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{{dx: {Number(shift.TranslationX)}, dy: {Number(shift.TranslationY)}, dz: {Number(shift.TranslationZ)}");
+        if (shift.Convention is { } convention)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", rx: {Number(shift.RotationX)}, ry: {Number(shift.RotationY)}, rz: {Number(shift.RotationZ)}")
+                .Append(CultureInfo.InvariantCulture, $", scale: {Number(shift.ScalePpm)}, rotation: {ProposalMembers.Rotations.First(w => w.Value == convention).Text}");
+        }
+
+        if (shift.Accuracy is { } accuracy)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", accuracy: {Number(accuracy.Value)} m");
+        }
+
+        return text.Append('}').ToString();
+    }
+
+    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Member(SiteFormat format) => format switch
     {

@@ -22,6 +22,24 @@ public abstract record Site
 
         /// <summary>Which layer of a file with several layers holds the site; null when not stated.</summary>
         public string? Layer { get; init; }
+
+        /// <summary>Which number of a position comes first; null when format and coordinate reference system decide.</summary>
+        public SiteAxes? Axes { get; init; }
+
+        /// <summary>The parameters that lead from the site's datum to CGCS2000; null when not stated.</summary>
+        public DatumShift? DatumShift { get; init; }
+
+        /// <summary>The whole width of the corridor around a line; null for anything that is no corridor.</summary>
+        public Metres? Width { get; init; }
+
+        /// <summary>What to do with an invalid boundary.</summary>
+        public SiteRepair Repair { get; init; }
+
+        /// <summary>The town in which the proposal says that the site lies; null when it names none.</summary>
+        public Town? InTown { get; init; }
+
+        /// <summary>The outline of the land parcel in which the proposal says that the site lies; null when it gives none.</summary>
+        public Geometry? Parcel { get; init; }
     }
 
     /// <summary>No geometry; only the name of a town.</summary>

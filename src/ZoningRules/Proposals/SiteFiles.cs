@@ -14,6 +14,9 @@ public static class SiteFiles
     /// <summary>The most bytes that all files of a site may have together.</summary>
     public const int ByteLimit = 64 * 1024 * 1024;
 
+    /// <summary>The most bytes that all files of a layer may have together.</summary>
+    public const int LayerByteLimit = 2_000_000_000;
+
     private const int MostFiles = 64;
     private const string ShapefileEnding = ".shp";
 
@@ -25,17 +28,27 @@ public static class SiteFiles
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var problems = new ProblemList();
-        var files = Read(path, problems, null);
+        var files = Read(path, problems, null, ByteLimit);
+        return problems.Result<IReadOnlyList<SiteFile>>(() => files);
+    }
+
+    /// <summary>The same for the files of a layer, which may be larger.</summary>
+    /// <param name="path">The path of a file or folder.</param>
+    public static Loaded<IReadOnlyList<SiteFile>> ReadLayer(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var problems = new ProblemList();
+        var files = Read(path, problems, null, LayerByteLimit);
         return problems.Result<IReadOnlyList<SiteFile>>(() => files);
     }
 
     /// <summary>The same; the place is the one that names the file.</summary>
-    internal static ImmutableArray<SiteFile> Read(string path, ProblemList problems, SourcePlace? mention)
+    internal static ImmutableArray<SiteFile> Read(string path, ProblemList problems, SourcePlace? mention, int limit = ByteLimit)
     {
         try
         {
             var files = ImmutableArray.CreateBuilder<SiteFile>();
-            var left = ByteLimit;
+            var left = limit;
             foreach (var each in Paths(path))
             {
                 if (SourceFile.ReadBytes(each, each, left, problems, mention) is not { } bytes)

@@ -9,11 +9,15 @@ public enum SiteFormat
     /// <summary>Well-known text, two dimensions.</summary>
     Wkt,
 
-    /// <summary>Two numbers separated by a comma: longitude, latitude for geographic systems; X (north), Y (east) for Gauss-Kruger belts.</summary>
+    /// <summary>
+    /// One position, in numbers or in degrees, minutes and seconds. Two bare numbers are longitude, latitude for geographic systems and X (north), Y (east) for
+    /// Gauss-Kruger belts; marks such as N, E, 北纬 or X= decide otherwise.
+    /// </summary>
     Point,
 
     /// <summary>
-    /// One position a line, as <see cref="Point"/>; an empty line starts a further ring. The first ring is the outer one. Rings need not repeat the first position.
+    /// One position a line, as <see cref="Point"/>, perhaps with a heading, point names and words around; an empty line starts a further ring. The first ring is the
+    /// outer one. Rings need not repeat the first position.
     /// </summary>
     Coordinates,
 

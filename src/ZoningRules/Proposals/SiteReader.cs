@@ -14,7 +14,9 @@ internal sealed class SiteReader(string? folder, ProblemList problems)
     private const string TownAttribute = "site.town";
     private const string CountyAttribute = "site.county";
 
-    /// <summary>The files of the geometry, if any were read.</summary>
+    private const decimal MostWidth = 10_000;
+
+    /// <summary>The files of the geometry, if any were read, then those of the parcel.</summary>
     public ImmutableArray<SiteFile> Files { get; private set; } = [];
 
     /// <summary>Reads the member <c>site</c>; without a geometry the attributes may name a town.</summary>
@@ -30,14 +32,6 @@ internal sealed class SiteReader(string? folder, ProblemList problems)
             return new Site.NotStated();
         }
 
-        var given = ProposalMembers.Geometries.Where(members.Has).ToList();
-        if (given.Count > 1)
-        {
-            problems.Add(ProblemCode.SeveralSites, place, Naming.Listed(given));
-        }
-
-        var crs = members.OptionalText("crs")?.Trim();
-        var accuracy = members.TextNode("accuracy") is { } stated ? Accuracy(stated) : null;
         var town = members.OptionalText("town");
         var county = members.OptionalText("county");
         if (town is not null && attributes.Any(a => a.Attribute == TownAttribute))
@@ -45,9 +39,17 @@ internal sealed class SiteReader(string? folder, ProblemList problems)
             problems.Add(ProblemCode.DuplicateMember, members.PlaceOf("town"), TownAttribute);
         }
 
-        if (given.Count > 0)
+        if (Geometry(members, place) is { } site)
         {
-            return Geometry(members, given[0], crs, accuracy);
+            return site is Site.Geometry geometry
+                ? geometry with
+                {
+                    Width = members.TextNode("width") is { } width ? Width(width) : null,
+                    Repair = members.YesNo("repair") ? SiteRepair.Repair : SiteRepair.Refuse,
+                    InTown = town is null ? Town(attributes) : new(town, county, members.PlaceOfValue("town")),
+                    Parcel = members["parcel"] is { } parcel ? Parcel(parcel, members.PlaceOf("parcel")) : null,
+                }
+                : site;
         }
 
         if (town is not null)
@@ -75,74 +77,132 @@ internal sealed class SiteReader(string? folder, ProblemList problems)
     }
 
     /// <summary>How exact the boundary is; null after a problem.</summary>
-    public Metres? Accuracy(SourceNode.Text node)
+    public Metres? Accuracy(SourceNode.Text node) => Accuracy(node.Value, node.Place, problems);
+
+    /// <summary>The same, from its text.</summary>
+    public static Metres? Accuracy(string text, SourcePlace? place, ProblemList problems)
     {
-        if (MeasureText.Read(MeasureTable.Standard, "accuracy", node.Value, MeasureTable.Metre, node.Place, problems) is not { } amount)
+        if (MeasureText.Read(MeasureTable.Standard, "accuracy", text, MeasureTable.Metre, place, problems) is not { } amount)
         {
             return null;
         }
 
         if (amount.Value < 0)
         {
-            problems.Add(ProblemCode.OutOfRange, node.Place, "accuracy", node.Value, "≥ 0 m");
+            problems.Add(ProblemCode.OutOfRange, place, "accuracy", text, "≥ 0 m");
         }
 
         return new(amount.ToBase().High);
     }
 
-    private Site Geometry(Members members, string member, string? crs, Metres? accuracy)
+    /// <summary>How wide a corridor is; null after a problem.</summary>
+    public Metres? Width(SourceNode.Text node)
+    {
+        if (MeasureText.Read(MeasureTable.Standard, "width", node.Value, MeasureTable.Metre, node.Place, problems) is not { } amount)
+        {
+            return null;
+        }
+
+        var width = amount.ToBase().High;
+        if (width is <= 0 or > MostWidth)
+        {
+            problems.Add(ProblemCode.OutOfRange, node.Place, "width", node.Value, "> 0 m – 10000 m");
+        }
+
+        return new(width);
+    }
+
+    // A path, a GeoJSON object, or a mapping with the members of a site that say how its geometry is written.
+    private Site.Geometry? Parcel(SourceNode node, SourcePlace place)
+    {
+        if (node is not SourceNode.Map map || map["type"] is not null)
+        {
+            return Whole(node, "parcel", null, node.Place) as Site.Geometry;
+        }
+
+        if (Members.Open(node, "parcel", ProposalMembers.Parcel, problems, place) is not { } members)
+        {
+            return null;
+        }
+
+        var site = Geometry(members, place);
+        if (site is null)
+        {
+            problems.Add(ProblemCode.NoSite, place);
+        }
+
+        return site as Site.Geometry;
+    }
+
+    // Null when no member gives a geometry.
+    private Site? Geometry(Members members, SourcePlace place)
+    {
+        var given = ProposalMembers.Geometries.Where(members.Has).ToList();
+        if (given.Count > 1)
+        {
+            problems.Add(ProblemCode.SeveralSites, place, Naming.Listed(given));
+        }
+
+        var crs = members.OptionalText("crs")?.Trim();
+        var accuracy = members.TextNode("accuracy") is { } stated ? Accuracy(stated) : null;
+        var axes = members.Has("axes") ? members.Choice("axes", ProposalMembers.Axes) : (SiteAxes?)null;
+        var shift = members["datum-shift"] is { } node ? DatumShiftReader.Read(node, members.PlaceOf("datum-shift"), Accuracy, problems) : null;
+        if (given.Count == 0)
+        {
+            return null;
+        }
+
+        var site = Drawn(members, given[0]);
+        return site is Site.Geometry geometry ? geometry with { Crs = crs, Accuracy = accuracy, Axes = axes, DatumShift = shift } : site;
+    }
+
+    private Site Drawn(Members members, string member)
     {
         var node = members[member]!;
         var place = members.PlaceOfValue(member);
-        switch (member)
+        return member switch
         {
-            case "wkt":
-                return new Site.Geometry(SiteFormat.Wkt, members.Text("wkt"), crs, accuracy, place);
-            case "point":
-                return new Site.Geometry(SiteFormat.Point, Position(node, "point", members.PlaceOf("point")), crs, accuracy, place);
-            case "coordinates":
-                return new Site.Geometry(SiteFormat.Coordinates, Coordinates(node, members.PlaceOf("coordinates")), crs, accuracy, place);
-            default:
-                return GeometryMember(members, node, crs, accuracy, place);
-        }
+            "wkt" => new Site.Geometry(SiteFormat.Wkt, members.Text("wkt"), null, null, place),
+            "point" => new Site.Geometry(SiteFormat.Point, Position(node, "point", members.PlaceOf("point")), null, null, place),
+            "coordinates" => new Site.Geometry(SiteFormat.Coordinates, Coordinates(node, members.PlaceOf("coordinates")), null, null, place),
+            _ => Whole(node, member, members.OptionalText("layer")?.Trim(), place),
+        };
     }
 
-    private Site GeometryMember(Members members, SourceNode node, string? crs, Metres? accuracy, SourcePlace place)
+    // A GeoJSON object, or the path of a file.
+    private Site Whole(SourceNode node, string member, string? layer, SourcePlace place)
     {
         if (node is SourceNode.Map)
         {
-            return new Site.Geometry(SiteFormat.GeoJson, GeoJsonText.Of(node), crs, accuracy, place);
+            return new Site.Geometry(SiteFormat.GeoJson, GeoJsonText.Of(node), null, null, place);
         }
 
-        var text = members.Text("geometry");
-        if (Shapes.IsPlaceholder(text))
+        if (Shapes.Text(node, member, problems, place) is not { } text || Shapes.IsPlaceholder(text))
         {
             return new Site.NotStated();
         }
 
-        if (text.AsSpan().TrimStart().StartsWith("{"))
-        {
-            return new Site.Geometry(SiteFormat.GeoJson, text, crs, accuracy, place);
-        }
-
-        return File(text, members.OptionalText("layer")?.Trim(), crs, accuracy, place);
+        return text.AsSpan().TrimStart().StartsWith("{")
+            ? new Site.Geometry(SiteFormat.GeoJson, text, null, null, place)
+            : File(text, member, layer, place);
     }
 
-    private Site File(string name, string? layer, string? crs, Metres? accuracy, SourcePlace place)
+    private Site File(string name, string member, string? layer, SourcePlace place)
     {
         if (folder is null || Path.IsPathRooted(name))
         {
             var (zh, en) = folder is null
                 ? ("GeoJSON 对象（此处不能引用文件）", "a GeoJSON object (files cannot be referred to here)")
                 : ("相对路径或 GeoJSON 对象", "a relative path or a GeoJSON object");
-            problems.Add(ProblemCode.WrongShape, place, "geometry", zh, en);
+            problems.Add(ProblemCode.WrongShape, place, member, zh, en);
             return new Site.NotStated();
         }
 
-        Files = SiteFiles.Read(Path.Combine(folder, name), problems, place);
-        return Files.IsEmpty
+        var files = SiteFiles.Read(Path.Combine(folder, name), problems, place);
+        Files = Files.AddRange(files);
+        return files.IsEmpty
             ? new Site.NotStated()
-            : new Site.Geometry(SiteFormat.File, name, crs, accuracy, new(Path.Combine(folder, name))) { Files = Files, Layer = layer };
+            : new Site.Geometry(SiteFormat.File, name, null, null, new(Path.Combine(folder, name))) { Files = files, Layer = layer };
     }
 
     // `[x, y]`, or a text that ZoningRules.Geo reads.

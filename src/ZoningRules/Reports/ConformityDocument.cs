@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using ZoningRules.Findings;
-using ZoningRules.Locations;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
 using ZoningRules.RulePacks;
@@ -72,6 +71,7 @@ internal sealed class ConformityDocument
         Questions();
         Obligations();
         ListsToCheck();
+        Margin();
         Uncertain();
         Sources();
         blocks.Add(new Block.Paragraph(Passage.Of(outline.Advice, RunStyle.Strong)));
@@ -274,6 +274,18 @@ internal sealed class ConformityDocument
                 .Then(new Run(outline.Law(l.Citation), RunStyle.Law)))]));
     }
 
+    private void Margin()
+    {
+        if (assessment.Margin is not { } margin)
+        {
+            return;
+        }
+
+        Section("结论裕度与最小变更", "Decision margin and smallest change");
+        blocks.Add(new Block.Listing(false, [.. new MarginWords(outline, margin).Entries().Select(e =>
+            e.Details.Aggregate(Passage.Of(e.Text), (passage, detail) => passage.Then(new Run("– " + detail, RunStyle.Muted))))]));
+    }
+
     private void Uncertain()
     {
         if (!assessment.UnboundTargets.IsEmpty)
@@ -295,8 +307,7 @@ internal sealed class ConformityDocument
         Bullets([
             .. outline.Instruments.Select(i => SiteWords.Of(i, language)),
             .. SiteWords.Files(assessment.Receipt, outline).Select(f => f.Words),
-            .. assessment.Receipt.Layers.Where(l => l.Status != LayerStatus.Measured)
-                .Select(l => outline.Wording.Layer(l.Id) + outline.Say("：", ": ") + Labels.Of(l.Status, language)),
+            .. SiteWords.Unanswering(assessment, outline).Select(l => l.Words),
             SiteWords.Identity(assessment.Receipt, language),
         ]);
         blocks.Add(new Block.Listing(false, [.. assessment.Pack.Basis.Select(c => Passage.Of(outline.Law(c), RunStyle.Law))]));

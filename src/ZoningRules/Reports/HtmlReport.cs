@@ -40,18 +40,29 @@ public static class HtmlReport
     /// <summary>The page of one or several assessments, in the order given.</summary>
     public static string Render(ImmutableArray<Assessment> assessments, Language language)
     {
-        var html = new StringBuilder();
         var title = assessments.Length == 1
             ? assessments[0].Proposal.Name + Labels.Say(language, "：生态环境分区管控符合性分析", ": conformity with environmental zoning requirements")
             : Labels.Say(language, "生态环境分区管控符合性分析", "Conformity with environmental zoning requirements");
+        return Page(title, language, assessments.Select(a => (IEnumerable<Block>)ConformityDocument.Of(a, language)));
+    }
+
+    /// <summary>A page of articles. Pictures are SVG elements of this software and stand before them as they are.</summary>
+    internal static string Page(string title, Language language, IEnumerable<IEnumerable<Block>> articles, IReadOnlyList<string>? pictures = null)
+    {
+        var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"").Append(Labels.Say(language, "zh-CN", "en")).Append("\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.Append("<title>").Append(Escape(title)).Append("</title>\n<style>\n").Append(Style.ReplaceLineEndings("\n")).Append("\n</style>\n</head>\n<body>\n<main>\n");
-        foreach (var assessment in assessments)
+        foreach (var picture in pictures ?? [])
+        {
+            html.Append("<figure style=\"margin:0\">\n").Append(picture).Append("\n</figure>\n");
+        }
+
+        foreach (var article in articles)
         {
             html.Append("<article>\n");
-            foreach (var block in ConformityDocument.Of(assessment, language))
+            foreach (var block in article)
             {
                 Write(html, block);
             }

@@ -15,9 +15,9 @@ internal static class JsonPlaces
     public static void WriteUnits(Utf8JsonWriter json, Assessment assessment) =>
         JsonReport.Array(json, "units", assessment.Location?.Units ?? [], unit => WriteUnit(json, unit));
 
-    public static void WriteSite(Utf8JsonWriter json, Site site)
+    public static void WriteSite(Utf8JsonWriter json, Site site, string member = "site")
     {
-        json.WriteStartObject("site");
+        json.WriteStartObject(member);
         switch (site)
         {
             case Site.Geometry geometry:
@@ -46,6 +46,7 @@ internal static class JsonPlaces
                     json.WriteNumber("accuracyM", accuracy.Value);
                 }
 
+                WriteUse(json, geometry);
                 break;
             case Site.Town town:
                 json.WriteString("kind", "town");
@@ -66,6 +67,45 @@ internal static class JsonPlaces
         json.WriteEndObject();
     }
 
+    private static void WriteUse(Utf8JsonWriter json, Site.Geometry geometry)
+    {
+        if (geometry.Axes is { } axes)
+        {
+            json.WriteString("axes", JsonWords.Of(axes));
+        }
+
+        if (geometry.DatumShift is { } shift)
+        {
+            json.WriteStartObject("datumShift");
+            json.WriteNumber("dx", shift.TranslationX);
+            json.WriteNumber("dy", shift.TranslationY);
+            json.WriteNumber("dz", shift.TranslationZ);
+            if (shift.Convention is { } convention)
+            {
+                json.WriteNumber("rx", shift.RotationX);
+                json.WriteNumber("ry", shift.RotationY);
+                json.WriteNumber("rz", shift.RotationZ);
+                json.WriteNumber("scale", shift.ScalePpm);
+                json.WriteString("rotation", JsonWords.Of(convention));
+            }
+
+            Number(json, "accuracyM", shift.Accuracy?.Value, 3);
+            json.WriteEndObject();
+        }
+
+        Number(json, "widthM", geometry.Width?.Value, 3);
+        if (geometry.Repair == SiteRepair.Repair)
+        {
+            json.WriteBoolean("repair", true);
+        }
+
+        String(json, "town", geometry.InTown?.Name);
+        if (geometry.Parcel is { } parcel)
+        {
+            WriteSite(json, parcel, "parcel");
+        }
+    }
+
     /// <summary>Writes the member <c>location</c>; null when the proposal has no geometry.</summary>
     public static void WriteLocation(Utf8JsonWriter json, SiteLocation? location, Language language)
     {
@@ -83,6 +123,7 @@ internal static class JsonPlaces
     public static void WriteLocationMembers(Utf8JsonWriter json, SiteLocation location, Language language)
     {
         Number(json, "areaM2", location.Area?.Value, 2);
+        Number(json, "lengthM", location.Length?.Value, 3);
         String(json, "crs", location.Crs);
         String(json, "method", location.Method);
         Number(json, "accuracyM", location.Accuracy.Value, 3);
@@ -94,6 +135,8 @@ internal static class JsonPlaces
 
         json.WriteBoolean("illustrative", location.Illustrative);
         JsonReport.Strings(json, "steps", location.Steps.Select(s => s.In(language)));
+        WriteDoubt(json, location.CoordinateDoubt, language);
+        WriteRepair(json, location.Repair, language);
         JsonReport.Array(json, "gaps", location.Gaps, g =>
         {
             json.WriteStartObject();
@@ -105,6 +148,52 @@ internal static class JsonPlaces
         });
         JsonReport.Array(json, "slivers", location.Slivers, u => WriteUnit(json, u));
         JsonReport.Array(json, "relations", location.Relations, r => WriteRelation(json, r));
+        if (location.OtherReading is { } other)
+        {
+            json.WriteStartObject("otherReading");
+            JsonReport.Array(json, "units", other.Units, u => WriteUnit(json, u));
+            WriteLocationMembers(json, other, language);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteDoubt(Utf8JsonWriter json, CoordinateDoubt? doubt, Language language)
+    {
+        if (doubt is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("coordinateDoubt");
+        json.WriteString("text", doubt.Text.In(language));
+        json.WriteString("comparedWith", doubt.Reference.In(language));
+        Number(json, "shareAsStated", doubt.ShareAsStated.Value, 6);
+        JsonReport.Array(json, "fitting", doubt.Fitting, reading =>
+        {
+            json.WriteStartObject();
+            json.WriteString("reading", reading.Name.In(language));
+            String(json, "crs", reading.Crs);
+            json.WriteEndObject();
+        });
+        String(json, "confirmedBy", doubt.ConfirmedBy);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRepair(Utf8JsonWriter json, GeometryRepair? repair, Language language)
+    {
+        if (repair is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("repair");
+        JsonReport.Strings(json, "faults", repair.Faults.Select(f => f.In(language)));
+        Number(json, "areaBeforeM2", repair.AreaBefore.Value, 2);
+        Number(json, "areaAfterM2", repair.AreaAfter.Value, 2);
+        json.WriteNumber("partsBefore", repair.PartsBefore);
+        json.WriteNumber("partsAfter", repair.PartsAfter);
+        Number(json, "ambiguousM2", repair.Ambiguous.Value, 2);
+        json.WriteEndObject();
     }
 
     public static void WriteUnit(Utf8JsonWriter json, UnitHit unit)
@@ -114,6 +203,7 @@ internal static class JsonPlaces
         json.WriteString("name", unit.Name);
         json.WriteString("category", JsonWords.Of(unit.Category));
         Number(json, "areaM2", unit.Area.Value, 2);
+        Number(json, "lengthM", unit.Length?.Value, 3);
         Number(json, "shareOfSite", unit.ShareOfSite.Value, 6);
         Number(json, "shareOfUnit", unit.ShareOfUnit.Value, 6);
         json.WriteBoolean("certain", unit.Certainty == Truth.True);
@@ -167,7 +257,7 @@ internal static class JsonPlaces
         json.WriteEndArray();
     }
 
-    private static void Number(Utf8JsonWriter json, string name, decimal? value, int decimals)
+    internal static void Number(Utf8JsonWriter json, string name, decimal? value, int decimals)
     {
         if (value is { } number)
         {

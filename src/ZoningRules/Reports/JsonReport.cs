@@ -89,6 +89,7 @@ public static class JsonReport
             WriteCitation(json, l.Citation);
             json.WriteEndObject();
         });
+        JsonMargin.Write(json, assessment.Margin, language);
         WriteReceipt(json, assessment.Receipt);
         json.WriteEndObject();
     }
@@ -292,7 +293,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteCitation(Utf8JsonWriter json, Citation citation)
+    internal static void WriteCitation(Utf8JsonWriter json, Citation citation)
     {
         json.WriteStartObject("citation");
         json.WriteString("instrument", citation.Instrument.Number);

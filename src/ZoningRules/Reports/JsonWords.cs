@@ -3,6 +3,7 @@ using ZoningRules.Facts;
 using ZoningRules.Findings;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
+using ZoningRules.Proposals;
 using ZoningRules.RulePacks;
 using ZoningRules.Verdicts;
 
@@ -96,6 +97,24 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    public static string Of(LayerShape shape) => shape switch
+    {
+        LayerShape.Areas => "areas",
+        LayerShape.Lines => "lines",
+        LayerShape.Points => "points",
+        LayerShape.ControlUnits => "control-units",
+        LayerShape.Towns => "towns",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(FlawSeverity severity) => severity switch
+    {
+        FlawSeverity.Note => "note",
+        FlawSeverity.Warning => "warning",
+        FlawSeverity.Error => "error",
+        _ => throw new UnreachableException(),
+    };
+
     public static string Of(LayerStatus status) => status switch
     {
         LayerStatus.Measured => "measured",
@@ -114,12 +133,27 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    public static string Of(SiteAxes axes) => axes switch
+    {
+        SiteAxes.EastNorth => "east-north",
+        SiteAxes.NorthEast => "north-east",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(RotationConvention convention) => convention switch
+    {
+        RotationConvention.PositionVector => "position-vector",
+        RotationConvention.CoordinateFrame => "coordinate-frame",
+        _ => throw new UnreachableException(),
+    };
+
     public static string Of(DoubtKind kind) => kind switch
     {
         DoubtKind.KnownHole => "known-hole",
         DoubtKind.NoUnit => "no-unit",
         DoubtKind.OutsideCoverage => "outside-coverage",
         DoubtKind.UnitUnknown => "unit-unknown",
+        DoubtKind.CoordinatesDoubtful => "coordinates-doubtful",
         DoubtKind.NothingInForce => "nothing-in-force",
         _ => throw new UnreachableException(),
     };

@@ -117,6 +117,25 @@ public static class Labels
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What the features of a layer are, such as 面.</summary>
+    public static string Of(LayerShape shape, Language language) => shape switch
+    {
+        LayerShape.Areas => Say(language, "面", "areas"),
+        LayerShape.Lines => Say(language, "线", "lines"),
+        LayerShape.Points => Say(language, "点", "points"),
+        LayerShape.ControlUnits => Say(language, "管控单元", "control units"),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>How grave a flaw of a layer is, such as 警告.</summary>
+    public static string Of(FlawSeverity severity, Language language) => severity switch
+    {
+        FlawSeverity.Note => Say(language, "提示", "Notes"),
+        FlawSeverity.Warning => Say(language, "警告", "Warnings"),
+        FlawSeverity.Error => Say(language, "错误", "Errors"),
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>How firm a reading is, such as 本系统采用.</summary>
     public static string Of(ReadingStatus status, Language language) => status switch
     {
@@ -142,6 +161,7 @@ public static class Labels
         DoubtKind.NoUnit => Say(language, "不在任何管控单元内", "in no control unit"),
         DoubtKind.OutsideCoverage => Say(language, "超出图层覆盖范围", "outside the coverage"),
         DoubtKind.UnitUnknown => Say(language, "所在单元不明", "control unit not known"),
+        DoubtKind.CoordinatesDoubtful => Say(language, "坐标系存疑", "coordinate system in doubt"),
         DoubtKind.NothingInForce => Say(language, "该日期无有效要求", "nothing in force on the date"),
         _ => throw new UnreachableException(),
     };

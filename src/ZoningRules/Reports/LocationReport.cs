@@ -30,6 +30,11 @@ public static class LocationReport
             Line(Labels.Say(language, "注意：图层为示意，非法定界线", "Notice: illustrative layers; not a legal boundary"));
         }
 
+        foreach (var notice in LocationNotices.Of(location))
+        {
+            Line(Labels.Say(language, "注意：", "Notice: ") + notice.In(language));
+        }
+
         Line(SiteWords.Of(location, language));
         foreach (var row in Columns.Table(SiteWords.Units(location, language), 100))
         {

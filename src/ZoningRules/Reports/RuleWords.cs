@@ -53,7 +53,8 @@ internal sealed class RuleWords(RulePack pack, Language language)
         _ => throw new UnreachableException(),
     };
 
-    private static IEnumerable<string> Layers(LeafTest test) => test switch
+    /// <summary>The ids of the layers that a test looks at.</summary>
+    public static IEnumerable<string> Layers(LeafTest test) => test switch
     {
         LeafTest.SiteIn(var layer, _) => [layer],
         LeafTest.SiteWithin(var layer, _) => [layer],

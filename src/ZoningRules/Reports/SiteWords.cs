@@ -28,6 +28,7 @@ internal static class SiteWords
         var parts = new[]
         {
             location.Area is { Value: > 0 } area ? Labels.Say(language, $"面积 {Figures.Of(area, language)}", $"area {Figures.Of(area, language)}") : null,
+            location.Length is { } length ? Labels.Say(language, $"长 {Figures.Of(length)}", $"length {Figures.Of(length)}") : null,
             Labels.Say(language, $"边界精度 ± {Figures.Of(location.Accuracy)}", $"boundary accuracy ± {Figures.Of(location.Accuracy)}"),
             location.Representative is { } position ? Labels.Say(language, $"代表点 {Figures.Of(position)}", $"at {Figures.Of(position)}") : null,
             location.Crs is { } crs ? Labels.Say(language, $"坐标系 {crs}", $"coordinates in {crs}") : null,
@@ -39,16 +40,17 @@ internal static class SiteWords
     /// <summary>The units hit, with a heading row.</summary>
     public static ImmutableArray<ImmutableArray<string>> Units(SiteLocation location, Language language)
     {
+        var isLine = location.Units.Any(u => u.Length is not null);
         ImmutableArray<string> heading = language == Language.Zh
-            ? ["管控单元编码", "类别", "重叠面积", "占场址", "占单元", "名称"]
-            : ["Control unit", "Category", "Common area", "Of site", "Of unit", "Name"];
+            ? ["管控单元编码", "类别", isLine ? "长度" : "重叠面积", "占场址", "占单元", "名称"]
+            : ["Control unit", "Category", isLine ? "Length" : "Common area", "Of site", "Of unit", "Name"];
         return
         [
             heading,
             .. location.Units.Select(u => ImmutableArray.Create(
                 u.Code,
                 Labels.Of(u.Category, language),
-                u.Area.Value == 0 ? "—" : Figures.Of(u.Area, language),
+                u.Length is { } length ? Figures.Of(length) : u.Area.Value == 0 ? "—" : Figures.Of(u.Area, language),
                 Figures.Of(u.ShareOfSite),
                 u.Area.Value == 0 ? "—" : Figures.Of(u.ShareOfUnit),
                 u.Name + (u.Certainty == Truth.Unknown ? Labels.Say(language, "（精度不足以确定是否涉及）", " (within the accuracy it may or may not be hit)") : ""))),
@@ -130,6 +132,47 @@ internal static class SiteWords
             return (g.Select(l => l.Id).ToHashSet(StringComparer.Ordinal),
                 $"{names}{outline.Say("：", ": ")}{g.Key.Source}{date}{notice}{outline.Say("；", "; ")}SHA-256 {Short(g.Key.Sha256)}");
         });
+
+    /// <summary>
+    /// The layers that could not answer for a site, by reason, the gravest first: failed, then such as do not cover it, then those without data. A part is left out
+    /// where the layer it is a part of is named.
+    /// </summary>
+    public static IEnumerable<(LayerStatus Status, string Words)> Unanswering(Assessment assessment, Outline outline)
+    {
+        var status = assessment.Receipt.Layers.ToDictionary(l => l.Id, l => l.Status, StringComparer.Ordinal);
+        foreach (var relation in assessment.Location?.Relations.Where(r => r.Status == LayerStatus.NotCovered) ?? [])
+        {
+            status[relation.Layer] = LayerStatus.NotCovered;
+        }
+
+        if (assessment.Location is { Gaps: var gaps } && gaps.Any(g => g.OutsideCoverage))
+        {
+            foreach (var units in assessment.Pack.Layers.Where(l => l.Shape == LayerShape.ControlUnits))
+            {
+                status[units.Id] = LayerStatus.NotCovered;
+            }
+        }
+
+        var whole = assessment.Pack.Layers.ToDictionary(l => l.Id, l => l.PartOf, StringComparer.Ordinal);
+        foreach (var reason in (LayerStatus[])[LayerStatus.Failed, LayerStatus.NotCovered, LayerStatus.NoLayer])
+        {
+            var names = assessment.Receipt.Layers
+                .Select(l => l.Id)
+                .Where(id => status[id] == reason && !(whole.GetValueOrDefault(id) is { } of && status.GetValueOrDefault(of) == reason))
+                .Select(outline.Wording.Layer)
+                .ToArray();
+            if (names.Length > 0)
+            {
+                var heading = reason switch
+                {
+                    LayerStatus.Failed => outline.Say("读取失败的图层，需要它的要求待定：", "Layers that failed; what needs them is undetermined: "),
+                    LayerStatus.NotCovered => outline.Say("未完全覆盖场址的图层：", "Layers that do not wholly cover the site: "),
+                    _ => outline.Say("无资料的图层：", "Layers without data: "),
+                };
+                yield return (reason, heading + string.Join(outline.Say("、", ", "), names));
+            }
+        }
+    }
 
     /// <summary>Engine, pack, proposal and ledgers with the start of their hashes.</summary>
     public static string Identity(Receipt receipt, Language language)

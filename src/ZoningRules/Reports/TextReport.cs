@@ -70,6 +70,7 @@ public static class TextReport
             Questions();
             Obligations();
             ListsToCheck();
+            Margin();
             Others();
             Targets();
             Interpretations();
@@ -268,6 +269,24 @@ public static class TextReport
             Add(outline.Law(assessment.NotLoaded[0].Citation), outline.Say("    依据：", "    Law: "), "      ", TextTone.Muted);
         }
 
+        private void Margin()
+        {
+            if (assessment.Margin is not { } margin)
+            {
+                return;
+            }
+
+            Heading("结论裕度与最小变更", "Decision margin and smallest change");
+            foreach (var (text, details) in new MarginWords(outline, margin).Entries())
+            {
+                Bullet(text);
+                foreach (var detail in details)
+                {
+                    Add(detail, "    - ", "      ", TextTone.Muted);
+                }
+            }
+        }
+
         private void Others()
         {
             Heading("其余要求", "The other requirements");
@@ -340,10 +359,9 @@ public static class TextReport
                 Add(outline.Say($"其余 {others} 个图层文件没有影响结论，见 JSON 报告", $"{others} further layer file(s) had no bearing; see the JSON report"), "  · ", "    ", TextTone.Muted);
             }
 
-            var absent = assessment.Receipt.Layers.Where(l => l.Status != LayerStatus.Measured).ToArray();
-            if (absent.Length > 0)
+            foreach (var (status, words) in SiteWords.Unanswering(assessment, outline))
             {
-                Add(string.Join(outline.Say("、", ", "), absent.Select(l => outline.Wording.Layer(l.Id))), outline.Say("  · 无资料的图层：", "  · Layers without data: "), "    ", TextTone.Muted);
+                Add(words, "  · ", "    ", status == LayerStatus.Failed ? TextTone.Bad : status == LayerStatus.NotCovered ? TextTone.Open : TextTone.Muted);
             }
 
             Add(SiteWords.Identity(assessment.Receipt, language), "  · ", "    ", TextTone.Muted);

@@ -17,11 +17,11 @@ public sealed class CaseReader
     private static readonly LocalText OfCase = new("测试用例给定", "given by the case");
 
     private readonly RulePack pack;
-    private readonly PackFiles files;
+    private readonly PackFiles? files;
     private readonly ProblemList problems;
     private readonly Dictionary<string, Parts?> bases = new(StringComparer.Ordinal);
 
-    private CaseReader(RulePack pack, PackFiles files, ProblemList problems)
+    private CaseReader(RulePack pack, PackFiles? files, ProblemList problems)
     {
         this.pack = pack;
         this.files = files;
@@ -54,15 +54,43 @@ public sealed class CaseReader
         return problems.Result<IReadOnlyList<RuleCase>>(() => cases);
     }
 
+    /// <summary>Reads one case that is already in memory. It may not have a base.</summary>
+    /// <param name="name">A name for messages, and the path of the case.</param>
+    /// <param name="content">The bytes of the file, in UTF-8.</param>
+    /// <param name="pack">The pack.</param>
+    public static Loaded<RuleCase> Parse(string name, ReadOnlySpan<byte> content, RulePack pack)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(pack);
+        var problems = new ProblemList();
+        var reader = new CaseReader(pack, null, problems);
+        RuleCase? found = null;
+        if (SourceFile.Check(name, content, SourceFile.RuleFileLimit, problems) is { } file
+            && YamlNodes.Read(file, problems) is { } node
+            && Shapes.IsMap(node, name, problems, null, out var map)
+            && SchemaLine.Check(map, Schema, problems)
+            && Members.Open(map, name, PackMembers.Case, problems, file.Whole) is { } members)
+        {
+            if (members.TextNode("base") is { } supplied)
+            {
+                problems.Add(ProblemCode.UnknownName, supplied.Place, "基础用例", "base", Naming.Shortened(supplied.Value), string.Empty);
+            }
+
+            found = reader.Case(members, reader.PartsOf(members), name, name);
+        }
+
+        return problems.Result(() => found ?? throw new System.Diagnostics.UnreachableException());
+    }
+
     private Members? Open(string path, MemberSet set, SourcePlace? mention)
     {
         if (!path.EndsWith(".yaml", StringComparison.Ordinal))
         {
-            problems.Add(ProblemCode.FileUnexpected, new(files.Shown(path)), path);
+            problems.Add(ProblemCode.FileUnexpected, new(files!.Shown(path)), path);
             return null;
         }
 
-        return files.ReadText(path, mention) is { } file
+        return files!.ReadText(path, mention) is { } file
             && YamlNodes.Read(file, problems) is { } node
             && Shapes.IsMap(node, path, problems, null, out var map)
             && SchemaLine.Check(map, Schema, problems)
@@ -92,7 +120,7 @@ public sealed class CaseReader
         if (members.TextNode("base") is { } name)
         {
             var basePath = $"{BaseFolder}{name.Value}.yaml";
-            if (!files.Paths.Contains(basePath))
+            if (!files!.Paths.Contains(basePath))
             {
                 var known = files.Paths.Where(p => p.StartsWith(BaseFolder, StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension);
                 problems.Add(
@@ -108,6 +136,11 @@ public sealed class CaseReader
             parts = parts.Over(supplied);
         }
 
+        return Case(members, parts, path[CaseFolder.Length..], files!.Shown(path));
+    }
+
+    private RuleCase Case(Members members, Parts parts, string path, string shown)
+    {
         var local = members.Local("name");
         var date = members.Date("date");
         var attributes = parts.Given.Where(IsStated).ToImmutableArray();
@@ -117,7 +150,7 @@ public sealed class CaseReader
             SiteReader.Town(attributes) is { } town ? town : new Site.NotStated(),
             attributes,
             [.. parts.Decisions.Where(IsStated).Select(d => new OfficerDecision(d.Attribute, d.Value, OfCase.Zh, date, OfCase.Zh, d.Place))],
-            files.Shown(path));
+            shown);
         var facts = DeclaredFacts.Bind(pack.Vocabulary, proposal);
         problems.AddAll(facts.Problems);
         return new()
@@ -128,7 +161,7 @@ public sealed class CaseReader
             Location = parts.At is { } at ? CaseLocation.Read(at.Node, at.Key.Place, pack, problems) : null,
             Ledgers = [.. LedgerEntries.Read(parts.Ledgers, pack, string.Empty, problems).OrderBy(l => l.Name, StringComparer.Ordinal)],
             Expectations = members["expect"] is { } expect ? Expectations(expect, members.PlaceOf("expect")) : new() { Verdict = Shapes.Placeholder },
-            Path = path[CaseFolder.Length..],
+            Path = path,
             Place = members.PlaceOf("name"),
         };
     }

@@ -61,6 +61,9 @@ public sealed record Norm
     /// <summary>Why a manual norm is not computed; null otherwise.</summary>
     public LocalText? Reason { get; init; }
 
+    /// <summary>The id under which what this norm asks and nobody publishes is one question with the same of another edition; null for its own.</summary>
+    internal string? SharedId { get; init; }
+
     /// <summary>Operands always shown with the finding, with their text.</summary>
     public ImmutableArray<KeyValuePair<string, Operand>> Show { get; init; } = [];
 

@@ -62,11 +62,37 @@ public sealed class RulePack
     /// <summary>Towns in the order of the file.</summary>
     public required ImmutableArray<Town> Towns { get; init; }
 
+    /// <summary>The published table of area shares, or null when the pack has none.</summary>
+    public AreaShareTable? AreaShares { get; init; }
+
     /// <summary>Lists per unit that exist in law, or null when there are none.</summary>
     public UnitLists? UnitLists { get; init; }
 
     /// <summary>Requirements ordered by id.</summary>
     public required ImmutableArray<Requirement> Requirements { get; init; }
+
+    /// <summary>The same pack with other requirements; analyses and mutation tests make such packs, and nothing else may decide by them.</summary>
+    internal RulePack With(ImmutableArray<Requirement> requirements) => new()
+    {
+        Id = Id,
+        Version = Version,
+        Title = Title,
+        Jurisdiction = Jurisdiction,
+        Sha256 = Sha256,
+        Folder = Folder,
+        Notices = Notices,
+        Basis = Basis,
+        Instruments = Instruments,
+        Vocabulary = Vocabulary,
+        Lists = Lists,
+        Parameters = Parameters,
+        Layers = Layers,
+        Units = Units,
+        UnitsCitation = UnitsCitation,
+        Towns = Towns,
+        UnitLists = UnitLists,
+        Requirements = requirements,
+    };
 
     /// <summary>Control units by code.</summary>
     public FrozenDictionary<string, ControlUnit> UnitsByCode => units ??= Units.ToFrozenDictionary(u => u.Code, StringComparer.Ordinal);

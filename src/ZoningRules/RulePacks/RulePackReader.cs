@@ -53,11 +53,11 @@ public static class RulePackReader
         var attributes = AttributeReader.Read(draft, vocabulary);
         MadeAttributes.AddTo(attributes, draft);
         draft.Vocabulary = new(draft.Measures, [.. attributes], [.. draft.Layers.Ordered.Where(MadeAttributes.IsPlace)]);
-        var (units, unitsCitation, towns) = UnitReader.Read(draft, Shapes.IsPlaceholder(jurisdiction) ? string.Empty : jurisdiction);
+        var (units, unitsCitation, towns, shares) = UnitReader.Read(draft, Shapes.IsPlaceholder(jurisdiction) ? string.Empty : jurisdiction);
         RequirementReader.Read(draft);
         return manifest is null
             ? problems.Result<RulePack>(() => throw new System.Diagnostics.UnreachableException())
-            : Finished(draft, manifest, jurisdiction, units, unitsCitation, towns);
+            : Finished(draft, manifest, jurisdiction, units, unitsCitation, towns, shares);
     }
 
     private static Loaded<RulePack> Finished(
@@ -66,7 +66,8 @@ public static class RulePackReader
         string jurisdiction,
         ImmutableArray<ControlUnit> units,
         Citation unitsCitation,
-        ImmutableArray<Town> towns)
+        ImmutableArray<Town> towns,
+        AreaShareTable? shares)
     {
         var id = manifest.Text("pack");
         draft.CheckId(id, manifest.PlaceOfValue("pack"));
@@ -88,6 +89,7 @@ public static class RulePackReader
             Units = units,
             UnitsCitation = unitsCitation,
             Towns = towns,
+            AreaShares = shares,
             UnitLists = ManifestReader.UnitLists(draft, manifest),
             Requirements = [.. draft.Requirements.Ordered],
         };

@@ -63,6 +63,9 @@ public sealed record Assessment
     /// <summary>Sentences every report must show: the pack's notices and, where a layer is an illustration, that it is one.</summary>
     public required ImmutableArray<LocalText> Notices { get; init; }
 
+    /// <summary>How far it is from another verdict; null unless that was asked for.</summary>
+    public DecisionMargin? Margin { get; init; }
+
     /// <summary>What everything rested on.</summary>
     public required Receipt Receipt { get; init; }
 }

@@ -17,4 +17,7 @@ public enum DoubtKind
 
     /// <summary>No requirement of the pack is in force on the governing date.</summary>
     NothingInForce,
+
+    /// <summary>The coordinates may be in another system than stated.</summary>
+    CoordinatesDoubtful,
 }

@@ -91,6 +91,46 @@ public sealed class SiteReaderTests
         Assert.Equal(position ?? problem.Arguments[2], problem.Arguments[2]);
     }
 
+    [Theory]
+    [InlineData("GCJ-02")]
+    [InlineData("BD-09")]
+    public void Read_FileThatCallsAWebMapWgs84_TheProposalCountsAndAStepSaysSo(string crs)
+    {
+        const string text = """{"type":"Point","coordinates":[117.2,29.27],"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}}""";
+
+        var read = Read(SiteFormat.GeoJson, text, crs);
+
+        Assert.Equal(crs, read.Crs.Id);
+        Assert.Contains(read.Steps, s => s.Zh.Contains($"作为 {crs} 使用", StringComparison.Ordinal));
+        Assert.Equal([ProblemCode.CrsConflict], Problems(SiteFormat.GeoJson, text, "EPSG:4610").Select(p => p.Code).Take(1));
+    }
+
+    [Theory]
+    [InlineData("13046600.5, 3410900.2", "EPSG:4490", "3857")]
+    [InlineData("3410900.2, 13046600.5", "EPSG:4548", "3857")]
+    [InlineData("3239212.169, 519436.943", "EPSG:4490", "EPSG:4534-4554")]
+    [InlineData("3239212.169, 39519436.943", "EPSG:4490", "EPSG:4527")]
+    [InlineData("3239212.169, 20519436.943", "GCJ-02", "EPSG:4498")]
+    [InlineData("3239212.169, 39519436.943", "EPSG:4610", "EPSG:2363")]
+    [InlineData("3239212.169, 519436.943", "EPSG:4214", "EPSG:2422-2442")]
+    [InlineData("117.2, 29.27", "EPSG:4548", "EPSG:4490")]
+    [InlineData("117.2, 29.27", "EPSG:2363", "EPSG:4610")]
+    public void Read_PositionsOfAnotherKindOfSystem_NamesIt(string content, string crs, string likely)
+    {
+        var problem = Assert.Single(Problems(SiteFormat.Point, content, crs), p => p.Code != ProblemCode.DatumShiftMissing);
+
+        Assert.Equal(ProblemCode.OutsideCrs, problem.Code);
+        Assert.Contains(likely, Wording.Help(problem, Language.Zh), StringComparison.Ordinal);
+        Assert.Contains(likely, Wording.Help(problem, Language.En), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3239212.169, 20519436.943", "EPSG:2363", "EPSG:2334")]
+    [InlineData("3239212.169, 39519436.943", "EPSG:2384", "EPSG:2363")]
+    [InlineData("3239212.169, 519436.943", "EPSG:21420", "EPSG:21460")]
+    public void Read_ZoneOfAnotherBelt_NamesTheOneOfTheSameDatum(string content, string crs, string likely) =>
+        Assert.Equal(likely, Problems(SiteFormat.Point, content, crs).Single(p => p.Code == ProblemCode.ZonePrefix).Arguments[2]);
+
     [Fact]
     public void Read_InvalidPolygonInBelt_PositionInTheOrderOfTheText()
     {

@@ -3,6 +3,7 @@ using ZoningRules.Facts;
 using ZoningRules.Findings;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
+using ZoningRules.Problems;
 using ZoningRules.RulePacks;
 using ZoningRules.Testing;
 using ZoningRules.Tests.Oracle;
@@ -16,6 +17,14 @@ public sealed class VerdictTests
     private static readonly SmallWorld World = SmallWorld.Instance;
     private static readonly Lines Lines = new(World);
     private static readonly Condition Yes = new Condition.All([]);
+    private static readonly CoordinateDoubt Doubt = new()
+    {
+        Text = new("坐标系存疑", "in doubt"),
+        Reference = new("甲镇", "town"),
+        ShareAsStated = new(0),
+        Fitting = [new(new("GCJ-02", "GCJ-02"), "GCJ-02")],
+    };
+
     private static readonly Condition Open = Lines.Is(World.Strategic, 0b10);
 
     [Theory]
@@ -77,6 +86,69 @@ public sealed class VerdictTests
 
         Assert.Equal(Verdict.Prohibited, Assess(Pack("bad"), s => s with { Location = location }).Verdict);
         Assert.Equal([Verdict.Undetermined, Verdict.Prohibited], Assess(Pack("open"), s => s with { Location = location }).Possible.AsEnumerable());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("duty")]
+    [InlineData("open")]
+    public void Verdict_CoordinatesInDoubt_IsAtBestUndeterminedAndAsksForTheSystem(string norms)
+    {
+        var assessment = Assess(Pack(norms), s => s with { Location = Some.Location() with { CoordinateDoubt = Doubt } });
+
+        Assert.Equal(Verdict.Undetermined, assessment.Verdict);
+        Assert.Equal(DoubtKind.CoordinatesDoubtful, Assert.Single(assessment.Doubts).Kind);
+        var question = Assert.Single(assessment.Questions, q => q.Attribute == "site.crs");
+        Assert.Equal((UnknownReasons.Conflicting, Answerer.Surveyor), (question.Reasons, question.AnsweredBy));
+        Assert.DoesNotContain(assessment.Questions, q => q.Attribute.StartsWith("site.in.", StringComparison.Ordinal) || q.Attribute == "site");
+        Assert.Contains(assessment.Notices, n => n == Doubt.Text);
+        Assert.Equal(Verdict.Prohibited, Assess(Pack("bad"), s => s with { Location = Some.Location() with { CoordinateDoubt = Doubt } }).Verdict);
+    }
+
+    [Fact]
+    public void Verdict_CoordinatesInDoubt_NoPlaceIsKnownNeitherForNorAgainst()
+    {
+        var inside = Some.Location() with { Relations = [Some.Outside("park") with { In = Truth.True, Within = Truth.True, Distance = new(new(0), new(0)) }, Some.Outside("river"), Some.Outside("zone")] };
+        var norm = Rules.Norm("R1.a", Effect.Prohibit) with { When = Lines.SiteIn("park") };
+        var pack = World.Pack([Rules.Requirement("R1", new Scope.City(), norm)]);
+
+        Assert.Equal(Verdict.Prohibited, Assess(pack, s => s with { Location = inside with { Units = Some.At(inside.Relations, Some.Hit(1)).Units } }).Verdict);
+        var doubtful = Assess(pack, s => s with { Location = inside with { CoordinateDoubt = Doubt } });
+        Assert.Equal(Verdict.Undetermined, doubtful.Verdict);
+        Assert.Equal([Verdict.Undetermined, Verdict.Prohibited], doubtful.Possible.AsEnumerable());
+        Assert.Equal(["site.crs"], doubtful.Questions.Select(q => q.Attribute));
+    }
+
+    [Fact]
+    public void Verdict_OfficerConfirmedTheSystem_IsThatOfThePlace()
+    {
+        var confirmed = Some.Location() with { CoordinateDoubt = Doubt with { ConfirmedBy = "张三" } };
+
+        Assert.Equal(Verdict.Admissible, Assess(Pack(""), s => s with { Location = confirmed }).Verdict);
+        Assert.Contains(Assess(Pack(""), s => s with { Location = confirmed }).Notices, n => n.Zh.Contains("张三", StringComparison.Ordinal));
+    }
+
+    // A repair that can be done in two ways: only what both say is concluded.
+    [Theory]
+    [InlineData(Truth.False, Truth.False, Verdict.Admissible)]
+    [InlineData(Truth.False, Truth.True, Verdict.Undetermined)]
+    [InlineData(Truth.True, Truth.False, Verdict.Undetermined)]
+    [InlineData(Truth.True, Truth.True, Verdict.Prohibited)]
+    public void Verdict_TwoReadingsOfABoundary_IsWhatBothSay(Truth first, Truth second, Verdict expected)
+    {
+        SiteLocation At(Truth inPark)
+        {
+            var park = inPark == Truth.True ? Some.Outside("park") with { In = Truth.True, Within = Truth.True, Distance = new(new(0), new(0)) } : Some.Outside("park");
+            return Some.At([park, Some.Outside("river"), Some.Outside("zone")], Some.Hit(1));
+        }
+
+        var norm = Rules.Norm("R1.a", Effect.Prohibit) with { When = Lines.SiteIn("park") };
+        var pack = World.Pack([Rules.Requirement("R1", new Scope.City(), norm)]);
+
+        var assessment = Assess(pack, s => s with { Location = At(first) with { OtherReading = At(second) } });
+
+        Assert.Equal(expected, assessment.Verdict);
+        Assert.Equal(new[] { first, second }.Select(t => t == Truth.True ? Verdict.Prohibited : Verdict.Admissible).Distinct().Order(), assessment.Possible);
     }
 
     [Theory]

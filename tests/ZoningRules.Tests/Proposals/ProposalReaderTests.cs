@@ -43,6 +43,57 @@ public sealed class ProposalReaderTests
     }
 
     [Fact]
+    public void Read_EverythingAboutAGeometry_IsRead()
+    {
+        var read = Yaml(
+            """
+            name: n
+            site:
+              wkt: LINESTRING (1 2, 3 4)
+              crs: EPSG:2363
+              axes: east-north
+              datum-shift: {dx: -1.5, dy: 2, dz: 3, rx: 0.25, ry: -5, rz: 6, scale: 7.125, rotation: coordinate-frame, accuracy: 0.3 m}
+              accuracy: 1 m
+              width: 0.03 km
+              repair: yes
+              town: 甲镇
+              parcel: {wkt: "POLYGON ((1 2, 3 4, 5 6, 1 2))", crs: EPSG:4490, axes: north-east, accuracy: 2 m}
+            """);
+
+        var site = Assert.IsType<Site.Geometry>(read.Site);
+        Assert.Equal((SiteAxes.EastNorth, new Metres(30), SiteRepair.Repair, "甲镇"), (site.Axes!.Value, site.Width!.Value, site.Repair, site.InTown!.Name));
+        Assert.Equal(new DatumShift(-1.5m, 2, 3, 0.25m, -5, 6, 7.125m, RotationConvention.CoordinateFrame) { Accuracy = new(0.3m) }, site.DatumShift);
+        Assert.Equal((SiteFormat.Wkt, "EPSG:4490", SiteAxes.NorthEast, new Metres(2)), (site.Parcel!.Format, site.Parcel.Crs, site.Parcel.Axes!.Value, site.Parcel.Accuracy!.Value));
+    }
+
+    [Fact]
+    public void Read_ParcelInAFile_IsReadAndHashed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("parcel.geojson", """{"type":"Point","coordinates":[117,29]}""");
+        var path = folder.Write("p.yaml", "name: n\nsite: {point: [117, 29], parcel: parcel.geojson}\nattributes: {site.town: 甲镇}");
+
+        var before = ProposalReader.Read(path).Require();
+        folder.Write("parcel.geojson", """{"type":"Point","coordinates":[117,30]}""");
+        var after = ProposalReader.Read(path).Require();
+
+        var site = Assert.IsType<Site.Geometry>(before.Site);
+        Assert.Equal("parcel.geojson", Assert.Single(site.Parcel!.Files).Name);
+        Assert.Equal("甲镇", site.InTown!.Name);
+        Assert.NotEqual(before.Sha256, after.Sha256);
+    }
+
+    [Fact]
+    public void Read_FeatureWithWidthAndRepair_IsRead()
+    {
+        const string text = """{"type": "Feature", "geometry": {"type": "LineString", "coordinates": [[117.2, 29.27], [117.3, 29.3]]}, "properties": {"name": "n", "width": "30 m", "repair": "yes", "site.town": "甲镇"}}""";
+
+        var site = Assert.IsType<Site.Geometry>(ProposalReader.Parse("p.geojson", Encoding.UTF8.GetBytes(text)).Require().Site);
+
+        Assert.Equal((new Metres(30), SiteRepair.Repair, "甲镇"), (site.Width!.Value, site.Repair, site.InTown!.Name));
+    }
+
+    [Fact]
     public void Read_Words_StayText()
     {
         var read = Yaml("name: n\nattributes: {a: no, b: 1e3, c: 2020-12-31, d: 0x10, e: ~x, f: 01, g: null}");

@@ -34,6 +34,28 @@ public sealed class ProposalWriterTests
             (1, Values(depth - 1).ListOf(3).Select(v => (RawValue)new RawValue.List([.. v]))),
             (1, Texts.Zip(Values(depth - 1)).ListOf(2).Select(m => (RawValue)new RawValue.Map([.. m.DistinctBy(e => e.Item1).Select(e => KeyValuePair.Create(e.Item1, e.Item2))]))));
 
+    private static Gen<Site.Geometry> Extras =>
+        from axes in Gen.Elements<SiteAxes?>(null, SiteAxes.EastNorth, SiteAxes.NorthEast)
+        from shift in Gen.Elements(
+            null,
+            new DatumShift(-1.5m, 2, 0, 0, 0, 0, 0, null),
+            new DatumShift(1, 2, 3, -0.25m, 5, 6, 7.125m, RotationConvention.CoordinateFrame) { Accuracy = new(0.1m) })
+        from width in Gen.Elements<Metres?>(null, new Metres(30))
+        from repair in Gen.Elements(SiteRepair.Refuse, SiteRepair.Repair)
+        from town in Gen.OneOf(Gen.Constant((Site.Town?)null), Texts.Select(t => (Site.Town?)new Site.Town(t, null, null)))
+        from parcel in Gen.Elements(
+            null,
+            new Site.Geometry(SiteFormat.Wkt, "POLYGON ((1 2, 3 4, 5 6, 1 2))", "EPSG:4490", new Metres(2), Nowhere) { Axes = SiteAxes.NorthEast })
+        select new Site.Geometry(SiteFormat.Point, "1,2", null, null, Nowhere)
+        {
+            Axes = axes,
+            DatumShift = shift,
+            Width = width,
+            Repair = repair,
+            InTown = town,
+            Parcel = parcel,
+        };
+
     private static Gen<Site> Sites => Gen.OneOf(
         Gen.Constant((Site)new Site.NotStated()),
         Texts.Select(t => (Site)new Site.Town(t, null, null)),
@@ -41,7 +63,8 @@ public sealed class ProposalWriterTests
         from content in Gen.OneOf(Texts, Gen.Constant("1,2\n3,4\n\n5,6\n"), Gen.Constant("POLYGON ((\n  1 2))"))
         from crs in Gen.Elements<string?>(null, "EPSG:4490")
         from accuracy in Gen.Elements<Metres?>(null, new Metres(0), new Metres(0.25m))
-        select (Site)new Site.Geometry(format, content, crs, accuracy, Nowhere),
+        from more in Extras
+        select (Site)(more with { Format = format, Content = content, Crs = crs, Accuracy = accuracy }),
         Gen.Elements("{\"type\":\"Point\",\n \"coordinates\":[1,2]}\n", "{\"type\": \"Point\"}", "{\r\n\t\"a\": \"\\u0000\"}\n\n").Select(g => (Site)new Site.Geometry(SiteFormat.GeoJson, g, "EPSG:4490", null, Nowhere)));
 
     private static Gen<Proposal> Proposals =>
@@ -122,12 +145,15 @@ public sealed class ProposalWriterTests
     {
         var site = p.Site switch
         {
-            Site.Geometry g => $"{g.Format} {g.Content} {g.Crs} {g.Accuracy?.Value:0.##}",
+            Site.Geometry g => Said(g),
             Site.Town t => $"{t.Name} {t.County}",
             _ => "none",
         };
         return $"{p.Name}|{p.GoverningDate}|{site}|{string.Join('|', p.Attributes.Select(a => $"{a.Attribute}={Said(a.Value)}"))}|{string.Join('|', p.Decisions.Select(d => $"{d.Attribute}={Said(d.Value)} {d.By} {d.Date} {d.Reason}"))}";
     }
+
+    private static string Said(Site.Geometry g) =>
+        $"{g.Format} {g.Content} {g.Crs} {g.Accuracy?.Value:0.##} {g.Axes} {g.DatumShift} {g.Width} {g.Repair} {g.InTown?.Name} {(g.Parcel is { } parcel ? Said(parcel) : null)}";
 
     private static string Said(RawValue value) => value switch
     {

@@ -30,6 +30,20 @@ public sealed class WrongProposalTests
         ("accuracy without measure", ProblemCode.BadMeasure, "name: n\nsite: {point: [1, 2], accuracy: 1}"),
         ("accuracy in hectares", ProblemCode.WrongDimension, "name: n\nsite: {point: [1, 2], accuracy: 1 ha}"),
         ("negative accuracy", ProblemCode.OutOfRange, "name: n\nsite: {point: [1, 2], accuracy: -1 m}"),
+        ("other axes", ProblemCode.NotAChoice, "name: n\nsite: {point: [1, 2], axes: north-first}"),
+        ("repair with true", ProblemCode.NotAChoice, "name: n\nsite: {point: [1, 2], repair: true}"),
+        ("width of nothing", ProblemCode.OutOfRange, "name: n\nsite: {wkt: 'LINESTRING (1 2, 3 4)', width: 0 m}"),
+        ("width of a region", ProblemCode.OutOfRange, "name: n\nsite: {wkt: 'LINESTRING (1 2, 3 4)', width: 10.1 km}"),
+        ("width without measure", ProblemCode.BadMeasure, "name: n\nsite: {wkt: 'LINESTRING (1 2, 3 4)', width: 30}"),
+        ("two parameters", ProblemCode.MissingMember, "name: n\nsite: {point: [1, 2], datum-shift: {dx: 1, dy: 2}}"),
+        ("six parameters", ProblemCode.DatumShiftIncomplete, "name: n\nsite: {point: [1, 2], datum-shift: {dx: 1, dy: 2, dz: 3, rx: 1, ry: 1, rz: 1}}"),
+        ("seven parameters without convention", ProblemCode.DatumShiftIncomplete, "name: n\nsite: {point: [1, 2], datum-shift: {dx: 1, dy: 2, dz: 3, rx: 1, ry: 1, rz: 1, scale: 0}}"),
+        ("translation in millimetres", ProblemCode.OutOfRange, "name: n\nsite: {point: [1, 2], datum-shift: {dx: 12345, dy: 2, dz: 3}}"),
+        ("parameter with a measure", ProblemCode.BadNumber, "name: n\nsite: {point: [1, 2], datum-shift: {dx: 1 m, dy: 2, dz: 3}}"),
+        ("parameter twice", ProblemCode.UnknownMember, "name: n\nsite: {point: [1, 2], datum-shift: {dx: 1, dy: 2, dz: 3, dX: 1}}"),
+        ("empty parcel", ProblemCode.NoSite, "name: n\nsite: {point: [1, 2], parcel: {crs: EPSG:4490}}"),
+        ("no parcel file", ProblemCode.FileNotFound, "name: n\nsite: {point: [1, 2], parcel: missing.geojson}"),
+        ("parcel with a width", ProblemCode.UnknownMember, "name: n\nsite: {point: [1, 2], parcel: {wkt: POINT (1 2), width: 3 m}}"),
         ("attribute twice", ProblemCode.DuplicateMember, "name: n\nattributes: {project.action: new, project: {action: new}}"),
         ("decision twice", ProblemCode.DuplicateMember, "name: n\ndecisions:\n- &a {attribute: term.vicinity, value: yes, by: 张, date: 2026-01-01, reason: r}\n- {attribute: term.vicinity, value: yes, by: 张, date: 2026-01-01, reason: r}"),
         ("unknown attribute", ProblemCode.UnknownAttribute, "name: n\nattributes: {project.acton: new}"),
@@ -69,7 +83,7 @@ public sealed class WrongProposalTests
     public static TheoryData<string> LedgerNames() => [.. WrongLedgers.Select(w => w.Name)];
 
     /// <summary>The codes tried here, for the test that none is left out.</summary>
-    internal static IEnumerable<ProblemCode> Codes => Wrong.Concat(WrongLedgers).Select(w => w.Code).Append(ProblemCode.LedgerDate);
+    internal static IEnumerable<ProblemCode> Codes => Wrong.Concat(WrongLedgers).Select(w => w.Code).Append(ProblemCode.LedgerDate).Append(ProblemCode.UnknownFileType);
 
     [Theory]
     [MemberData(nameof(Names))]

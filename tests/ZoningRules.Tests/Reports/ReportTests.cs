@@ -14,7 +14,7 @@ public sealed class ReportTests
     public static TheoryData<string, ReportFormat, Language> Goldens()
     {
         var data = new TheoryData<string, ReportFormat, Language>();
-        foreach (var name in new[] { "prohibited", "in-town" })
+        foreach (var name in new[] { "prohibited", "in-town", "margin-prohibited", "margin-undetermined" })
         {
             foreach (var format in Enum.GetValues<ReportFormat>())
             {
@@ -30,7 +30,13 @@ public sealed class ReportTests
     [MemberData(nameof(Goldens))]
     public void Render_Sample_MatchesGoldenFile(string name, ReportFormat format, Language language)
     {
-        var assessment = name == "prohibited" ? SampleAssessments.Prohibited() : SampleAssessments.InTown();
+        var assessment = name switch
+        {
+            "prohibited" => SampleAssessments.Prohibited(),
+            "in-town" => SampleAssessments.InTown(),
+            "margin-prohibited" => SampleMargins.Prohibited(),
+            _ => SampleMargins.Undetermined(),
+        };
         var ending = format switch
         {
             ReportFormat.Text => "txt",
@@ -42,13 +48,29 @@ public sealed class ReportTests
             $"tests/ZoningRules.Tests/Reports/golden/{name}.{(language == Language.Zh ? "zh" : "en")}.{ending}", Report.Render([assessment], format, language));
     }
 
+    [Fact]
+    public void Render_MarginWithLittleToTell_SaysSo()
+    {
+        var nowhere = Report.Render([SampleMargins.WithoutSite()], ReportFormat.Text, Language.Zh);
+        Assert.Contains("没有场址图形，无法给出边界裕度", nowhere, StringComparison.Ordinal);
+        Assert.Contains("无论怎样变更都不能准入（已证明）", nowhere, StringComparison.Ordinal);
+        Assert.Contains("没有哪一条始终违反，但各条轮流成立", nowhere, StringComparison.Ordinal);
+        Assert.Contains(
+            "changing up to 1 declared values is not enough", Report.Render([SampleMargins.NothingFound()], ReportFormat.Text, Language.En), StringComparison.Ordinal);
+        Assert.DoesNotContain("裕度", Report.Render([SampleAssessments.Prohibited()], ReportFormat.Text, Language.Zh), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Language.Zh)]
     [InlineData(Language.En)]
     public void Json_AnyAssessment_FitsTheSchema(Language language)
     {
         var schema = JsonSchema.Load(Path.Combine(GoldenFile.Repository, "docs/schemas/assessment.schema.json"));
-        foreach (var assessment in new[] { SampleAssessments.Prohibited(), SampleAssessments.InTown(), SampleAssessments.Hostile(Hostile) })
+        foreach (var assessment in new[]
+        {
+            SampleAssessments.Prohibited(), SampleAssessments.InTown(), SampleAssessments.Hostile(Hostile),
+            SampleMargins.Prohibited(), SampleMargins.Undetermined(), SampleMargins.WithoutSite(), SampleMargins.NothingFound(),
+        })
         {
             Assert.Empty(schema.Faults(JsonReport.Render([assessment], language)));
         }

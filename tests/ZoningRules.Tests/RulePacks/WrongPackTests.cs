@@ -143,6 +143,16 @@ public sealed class WrongPackTests
         ("authority without exception", ProblemCode.EffectMembers, p => p.Edit(Law, "id: R-02.a", "id: R-02.a\n        authorised-by: {instrument: law, place: 第四条, quote: 加强监督}")),
         ("one reading", ProblemCode.EffectMembers, p => p.Edit(Law, "          - {id: near, status: assumed, basis: {zh: 按字面, en: literal}, when: \"distance(site, river) <= 1 km\"}\n", string.Empty)),
         ("two confirmed", ProblemCode.EffectMembers, p => p.Edit(Law, "status: assumed, basis", "status: confirmed, basis").Edit(Law, "status: alternative", "status: confirmed")),
+        ("fingerprint too short", ProblemCode.WrongShape, p => p.Edit(Layers, "    crs: EPSG:4490\n", "    crs: EPSG:4490\n    sha256: abc\n")),
+        ("area shares twice", ProblemCode.DuplicateId, p => p.Append(Units, Shares).Write("units/b.yaml", "schema: zoning-rules/1" + Shares)),
+        ("share of an unknown county", ProblemCode.UnknownName, p => p.Append(Units, Shares.Replace("county: 甲县", "county: 乙县", StringComparison.Ordinal))),
+        ("row not in the text", ProblemCode.QuoteNotInText, p => p.Append(Units, Shares)),
+        ("share not in its row", ProblemCode.SpanNotInQuote, p => p.Append(Units, Shares.Replace("percent: 30.69", "percent: 30.70", StringComparison.Ordinal))),
+        ("count not in its row", ProblemCode.SpanNotInQuote, p => p.Append(Units, Shares.Replace("units: 1", "units: 2", StringComparison.Ordinal))),
+        ("share of no number", ProblemCode.BadNumber, p => p.Append(Units, Shares.Replace("percent: 30.69", "percent: 三成", StringComparison.Ordinal))),
+        ("share above everything", ProblemCode.OutOfRange, p => p.Append(Units, Shares.Replace("percent: 30.69", "percent: 130.69", StringComparison.Ordinal))),
+        ("no control unit and a share", ProblemCode.OutOfRange, p => p.Append(Units, Shares.Replace("units: 1", "units: 0", StringComparison.Ordinal))),
+        ("exception about other items than its base", ProblemCode.EffectMembers, p => p.Write("requirements/c.yaml", ExceptionAboutItems)),
         ("no requirements", ProblemCode.Empty, p => p.Delete(Law)),
         ("no units", ProblemCode.Empty, p => p.Delete(Units)),
         ("no instruments", ProblemCode.Empty, p => p.Delete("instruments/law.yaml")),
@@ -168,6 +178,41 @@ public sealed class WrongPackTests
             quote: 加强监督
             norms:
               - {id: N-01.a, span: whole, gist: {zh: 法, en: law}, effect: manual, addressee: {zh: 政府, en: government}, reason: {zh: 法, en: law}}
+        """;
+
+    private const string Shares =
+        """
+
+        area-shares:
+          instrument: law
+          place: 附件
+          rows:
+            - county: 甲县
+              quote: 甲县 1 30.69 / /
+              priority: {units: 1, percent: 30.69}
+
+        """;
+
+    private const string ExceptionAboutItems =
+        """
+        schema: zoning-rules/1
+        instrument: law
+        requirements:
+          - id: R-05
+            place: 第四条
+            title: {zh: 例外, en: exception}
+            dimension: pollutant-discharge
+            heading: 例外
+            scope: city
+            quote: 加强监督
+            norms:
+              - id: R-05.a
+                span: whole
+                gist: {zh: 例外, en: exception}
+                effect: prohibit
+                exception-to: R-02.a
+                for-each: boilers as boiler
+                when: boiler.fuel is coal
         """;
 
     public static TheoryData<string> Names() => [.. Wrong.Select(w => w.Name)];

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using ZoningRules.Geo.Reading.Positions;
 using ZoningRules.Problems;
 
 namespace ZoningRules.Geo.Reading.Formats;
 
-/// <summary>Positions one a line, without any header.</summary>
+/// <summary>Any text with positions one a line: lists, and tables pasted from documents.</summary>
 internal sealed class CoordinateTextFormat : IFeatureFormat
 {
     /// <inheritdoc/>
@@ -13,14 +14,19 @@ internal sealed class CoordinateTextFormat : IFeatureFormat
     public bool Recognises(FeatureFile file) => FileText.Decode(file.Bytes.Span) is not null;
 
     /// <inheritdoc/>
-    public FeatureDocument Read(FeatureFile file, FeatureWishes wishes)
+    public FeatureDocument Read(FeatureFile file, FeatureWishes wishes) =>
+        Read(FileText.Decode(file.Bytes.Span) ?? throw GeometryTextException.Bad($"`{file.Name}` 不是文本", $"`{file.Name}` is no text"), wishes);
+
+    /// <summary>Reads a text.</summary>
+    /// <exception cref="GeometryTextException">Lines are no positions, or rings have too few.</exception>
+    public static FeatureDocument Read(string text, FeatureWishes wishes)
     {
-        var text = FileText.Decode(file.Bytes.Span) ?? throw GeometryTextException.Bad($"`{file.Name}` 不是文本", $"`{file.Name}` is no text");
-        var (part, closed) = CoordinateText.ReadRings(text, wishes.Limit);
-        return new([new([part], FrozenDictionary<string, IReadOnlyList<string>>.Empty)], new StatedCrs.NotStated(), false)
+        var list = PastedText.ReadBoundary(text, wishes.Limit);
+        return new(
+            [.. list.Parcels.Select(p => new Feature(p.Parts, FrozenDictionary<string, IReadOnlyList<string>>.Empty))], new StatedCrs.NotStated(), list.HasHeight)
         {
-            Order = null,
-            Steps = [.. closed.Select(CoordinateText.ClosedStep)],
+            Order = list.Order,
+            Steps = list.Steps,
         };
     }
 }

@@ -1,4 +1,12 @@
 using System.Collections.Immutable;
+using ZoningRules.Geo.Reading.Formats.Archives;
+using ZoningRules.Geo.Reading.Formats.Binary;
+using ZoningRules.Geo.Reading.Formats.BoundaryPoints;
+using ZoningRules.Geo.Reading.Formats.Drawings;
+using ZoningRules.Geo.Reading.Formats.GeoPackages;
+using ZoningRules.Geo.Reading.Formats.Kml;
+using ZoningRules.Geo.Reading.Formats.Shapefiles;
+using ZoningRules.Geo.Reading.Formats.Tables;
 
 namespace ZoningRules.Geo.Reading.Formats;
 
@@ -6,7 +14,23 @@ namespace ZoningRules.Geo.Reading.Formats;
 internal static class FeatureFormats
 {
     /// <summary>All formats. The surest signs are looked for first; the last takes any text.</summary>
-    public static readonly ImmutableArray<IFeatureFormat> All = [new GeoJsonFormat(), new WktFormat(), new CoordinateTextFormat()];
+    public static readonly ImmutableArray<IFeatureFormat> All =
+    [
+        new ArchiveFormat(),
+        new ShapefileFormat(),
+        new GeoPackageFormat(),
+        new WkbFormat(),
+        new DxfFormat(),
+        new TopoJsonFormat(),
+        new GeoJsonFormat(),
+        new WktFormat(),
+        new KmlFormat(),
+        new KmzFormat(),
+        new ExcelFormat(),
+        new BoundaryPointFormat(),
+        new CsvFormat(),
+        new CoordinateTextFormat(),
+    ];
 
     /// <summary>The format of a file.</summary>
     /// <exception cref="GeometryTextException">It is of none.</exception>

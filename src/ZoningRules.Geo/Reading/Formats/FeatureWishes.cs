@@ -11,6 +11,9 @@ internal sealed record FeatureWishes(FrozenSet<string>? Properties, string? Laye
     /// <summary>The most bytes that an archive may unpack to.</summary>
     public const long UnpackedLimit = 512L * 1024 * 1024;
 
+    /// <summary>What the rows of a table of positions are.</summary>
+    public RowMeaning Rows { get; init; } = RowMeaning.AsTheTableTells;
+
     /// <summary>Whether a property is wanted.</summary>
     public bool Wants(string property) => Properties is null || Properties.Contains(property);
 }

@@ -10,6 +10,9 @@ internal static class FileText
     private static readonly Encoding StrictChinese = CodePagesEncodingProvider.Instance.GetEncoding(
         54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
+    /// <summary>GB 18030, for old formats that do not say how their text is encoded.</summary>
+    public static Encoding Chinese { get; } = CodePagesEncodingProvider.Instance.GetEncoding(54936)!;
+
     /// <summary>The text, or null when the bytes are no text: a NUL, or neither UTF-8 nor GB 18030.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {

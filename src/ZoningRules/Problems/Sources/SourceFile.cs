@@ -132,31 +132,32 @@ internal sealed class SourceFile
                 return null;
             }
 
-            // A device or a growing file may hold more than its length says.
-            var bytes = new byte[(stream.CanSeek ? (int)stream.Length : 0) + 1];
-            var count = 0;
-            while (true)
+            // A device or a growing file may hold more than its length says, so the end is asked for; a large file is not copied for it.
+            var bytes = new byte[stream.CanSeek ? (int)stream.Length : 0];
+            var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            var more = new byte[4096];
+            for (var read = stream.Read(more); read > 0; read = stream.Read(more))
             {
-                var read = stream.Read(bytes, count, bytes.Length - count);
-                if (read == 0)
+                if (count + (long)read > limit)
                 {
-                    break;
-                }
-
-                count += read;
-                if (count > limit)
-                {
-                    problems.Add(ProblemCode.FileTooLarge, mention ?? new(name), name, Size(count), Size(limit));
+                    problems.Add(ProblemCode.FileTooLarge, mention ?? new(name), name, Size(count + (long)read), Size(limit));
                     return null;
                 }
 
-                if (count == bytes.Length)
+                if (count + read > bytes.Length)
                 {
-                    Array.Resize(ref bytes, Math.Max(4096, bytes.Length * 2));
+                    Array.Resize(ref bytes, Math.Max(4096, Math.Max(count + read, Math.Min(limit, count * 2))));
                 }
+
+                more.AsSpan(0, read).CopyTo(bytes.AsSpan(count));
+                count += read;
             }
 
-            Array.Resize(ref bytes, count);
+            if (count < bytes.Length)
+            {
+                Array.Resize(ref bytes, count);
+            }
+
             return bytes;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -10,7 +10,7 @@ namespace ZoningRules.RulePacks.Loading;
 internal sealed class LayerReader
 {
     private static readonly ImmutableArray<string> OnlyWithFile =
-        ["crs", "accuracy", "coverage", "illustrative", "baseline", "source", "name-field", "sliver", "gaps"];
+        ["crs", "accuracy", "coverage", "illustrative", "baseline", "source", "name-field", "sliver", "gaps", "sha256"];
 
     private static readonly ImmutableArray<string> RequiredWithFile = ["crs", "accuracy", "coverage", "source"];
 
@@ -20,6 +20,7 @@ internal sealed class LayerReader
     private readonly ProblemList problems;
     private readonly Dictionary<string, (SourceEntry Entry, Members Members)> parts = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
+    private readonly List<(string Layer, string Other, SourcePlace Place)> comparisons = [];
 
     private LayerReader(PackDraft draft)
     {
@@ -50,6 +51,7 @@ internal sealed class LayerReader
             Part(name);
         }
 
+        CheckComparisons();
         var unitLayers = draft.Layers.Ordered.Where(l => l.Shape == LayerShape.ControlUnits && l.PartOf is null).ToList();
         if (unitLayers.Count == 0)
         {
@@ -95,8 +97,31 @@ internal sealed class LayerReader
             UnitFields = isUnits ? UnitFields(members) : null,
             Ask = members.Has("ask") || !isUnits ? members.Local("ask") : UnitQuestion,
             AnsweredBy = members.Choice("answered-by", PackWords.Answerers, Answerer.Authority),
+            StricterThan = members.OptionalText("stricter-than"),
             Place = place,
         });
+        if (members.Has("stricter-than"))
+        {
+            comparisons.Add((entry.Name, members.Text("stricter-than"), members.PlaceOfValue("stricter-than")));
+        }
+    }
+
+    // Another layer of the pack, and not itself.
+    private void CheckComparisons()
+    {
+        foreach (var (layer, other, place) in comparisons)
+        {
+            if (other == layer || draft.Layers.Ordered.All(l => l.Id != other))
+            {
+                problems.Add(
+                    ProblemCode.UnknownName,
+                    place,
+                    "图层",
+                    "layer",
+                    Naming.Shortened(other),
+                    Naming.Nearest(other, draft.Layers.Ordered.Select(l => l.Id).Where(id => id != layer)));
+            }
+        }
     }
 
     private LayerData? Data(Members members)
@@ -133,7 +158,26 @@ internal sealed class LayerReader
             SourceTitle = source?.Text("title") ?? Shapes.Placeholder,
             SourcePublisher = source?.Text("publisher") ?? Shapes.Placeholder,
             SourceDate = source?.Date("date") ?? DateOnly.MinValue,
+            SourceFile = source?.OptionalText("file"),
+            Accepted = source?.OptionalText("accepted"),
+            SourceSha256 = source is null ? null : Fingerprint(source),
+            Sha256 = Fingerprint(members),
         };
+    }
+
+    private string? Fingerprint(Members members)
+    {
+        if (members.TextNode("sha256") is not { } node)
+        {
+            return null;
+        }
+
+        if (node.Value.Length != 64 || !node.Value.All(char.IsAsciiHexDigitLower))
+        {
+            problems.Add(ProblemCode.WrongShape, node.Place, "sha256", "64 位小写十六进制数", "64 lower-case hexadecimal digits");
+        }
+
+        return node.Value;
     }
 
     private string? DataFile(Members members, string member) =>

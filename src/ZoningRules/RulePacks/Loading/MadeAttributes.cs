@@ -55,8 +55,8 @@ internal static class MadeAttributes
         }
     }
 
-    /// <summary>Whether a layer is one that rules may speak of: any but the unit layer.</summary>
-    public static bool IsPlace(LayerDefinition layer) => layer.Shape != LayerShape.ControlUnits;
+    /// <summary>Whether a layer is one that rules may speak of: any but units and towns.</summary>
+    public static bool IsPlace(LayerDefinition layer) => layer.IsPlace;
 
     private static AttributeDefinition In(LayerDefinition layer, int slot) => new()
     {

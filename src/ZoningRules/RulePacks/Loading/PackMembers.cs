@@ -39,24 +39,29 @@ internal static class PackMembers
     public static readonly MemberSet Layer = new(
         "layer",
         ["label", "shape", "ask", "answered-by"],
-        ["file", "crs", "accuracy", "coverage", "illustrative", "baseline", "source", "name-field", "sliver"]);
+        ["file", "crs", "accuracy", "coverage", "illustrative", "baseline", "source", "name-field", "sliver", "sha256", "stricter-than"]);
 
     public static readonly MemberSet UnitLayer = new(
         "unit-layer",
         ["label", "shape"],
         [
             "ask", "answered-by", "file", "crs", "accuracy", "coverage", "illustrative", "baseline", "source", "name-field", "sliver", "fields",
-            "categories", "gaps",
+            "categories", "gaps", "sha256",
         ]);
 
     public static readonly MemberSet PartLayer = new("part-layer", ["of", "where", "label", "ask", "answered-by"], []);
-    public static readonly MemberSet LayerSource = new("layer-source", ["title", "publisher", "date"], []);
+    public static readonly MemberSet LayerSource = new("layer-source", ["title", "publisher", "date"], ["file", "sha256", "accepted"]);
     public static readonly MemberSet UnitFields = new("unit-fields", ["code", "name", "category"], []);
 
-    public static readonly MemberSet UnitFile = new("unit-file", ["schema"], ["units", "towns"]);
+    public static readonly MemberSet UnitFile = new("unit-file", ["schema"], ["units", "towns", "area-shares"]);
     public static readonly MemberSet Units = new("units", ["instrument", "place", "list"], ["quote"]);
     public static readonly MemberSet Unit = new("unit", ["code", "name", "category", "county", "scope"], ["host-town"]);
     public static readonly MemberSet Town = new("town", ["name", "county", "units"], ["aliases", "hole"]);
+
+    public static readonly MemberSet AreaShares = new("area-shares", ["instrument", "place", "rows"], ["total"]);
+    public static readonly MemberSet AreaShareRow = new("area-share-row", ["county", "quote"], ["priority", "key", "general"]);
+    public static readonly MemberSet AreaShareTotal = new("area-share-total", ["quote"], ["priority", "key", "general"]);
+    public static readonly MemberSet AreaShare = new("area-share", ["units", "percent"], []);
 
     public static readonly MemberSet RequirementFile = new("requirement-file", ["schema", "instrument", "requirements"], []);
 

@@ -44,6 +44,7 @@ internal static class PackWords
         new("lines", LayerShape.Lines),
         new("points", LayerShape.Points),
         new("control-units", LayerShape.ControlUnits),
+        new("towns", LayerShape.Towns),
     ];
 
     public static readonly ImmutableArray<Word<ControlCategory>> Categories =

@@ -15,6 +15,7 @@ internal sealed class UnitReader
     private readonly List<ControlUnit> units = [];
     private readonly List<Town> towns = [];
     private SourcePlace? unitsPlace;
+    private AreaShareTable? shares;
 
     private UnitReader(PackDraft draft, string jurisdiction)
     {
@@ -23,11 +24,11 @@ internal sealed class UnitReader
         problems = draft.Problems;
     }
 
-    public static (ImmutableArray<ControlUnit> Units, Citation Citation, ImmutableArray<Town> Towns) Read(PackDraft draft, string jurisdiction)
+    public static (ImmutableArray<ControlUnit> Units, Citation Citation, ImmutableArray<Town> Towns, AreaShareTable? Shares) Read(PackDraft draft, string jurisdiction)
     {
         var reader = new UnitReader(draft, jurisdiction);
         var citation = reader.ReadAll();
-        return ([.. reader.units], citation, [.. reader.towns]);
+        return ([.. reader.units], citation, [.. reader.towns], reader.shares);
     }
 
     private Citation ReadAll()
@@ -62,6 +63,7 @@ internal sealed class UnitReader
             }
         }
 
+        shares = new AreaShareReader(draft, [.. units]).Read(files);
         return citation;
     }
 

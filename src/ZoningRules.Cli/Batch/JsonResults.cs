@@ -1,0 +1,216 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ZoningRules.Problems;
+using ZoningRules.Reports;
+
+namespace ZoningRules.Cli.Batch;
+
+/// <summary>Result lines as JSON objects of the schema <c>zoning-batch/1</c>; see docs/schemas/batch-result.schema.json. Members have a fixed order.</summary>
+internal sealed class JsonResults : IResultWriter
+{
+    /// <summary>The value of the member <c>schema</c>.</summary>
+    public const string Schema = "zoning-batch/1";
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Detail detail;
+    private readonly Language language;
+    private readonly Utf8JsonWriter json = new(Stream.Null, Options);
+
+    /// <summary>Makes a writer.</summary>
+    /// <param name="detail">How much a line says.</param>
+    /// <param name="language">The language of whole assessments; everything else is in both or in none.</param>
+    public JsonResults(Detail detail, Language language)
+    {
+        this.detail = detail;
+        this.language = language;
+    }
+
+    /// <inheritdoc/>
+    public string Heading => string.Empty;
+
+    /// <inheritdoc/>
+    public void Write(ArrayBufferWriter<byte> output, in RowResult result)
+    {
+        json.Reset(output);
+        json.WriteStartObject();
+        json.WriteString("schema"u8, Schema);
+        json.WriteNumber("row"u8, result.Row);
+        if (result.Line > 0)
+        {
+            json.WriteNumber("line"u8, result.Line);
+        }
+
+        json.WriteString("status"u8, result.Screening is null ? "bad-input" : "assessed");
+        if (result.Proposal is { } proposal)
+        {
+            json.WriteString("name"u8, proposal.Name);
+        }
+
+        if (result.Screening is null)
+        {
+            WriteProblems(result);
+        }
+        else
+        {
+            WriteScreening(result);
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        output.Write("\n"u8);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => json.Dispose();
+
+    private void WriteScreening(in RowResult result)
+    {
+        var screening = result.Screening!;
+        Span<char> date = stackalloc char[10];
+        screening.GoverningDate.TryFormat(date, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        json.WriteString("date"u8, date);
+        json.WriteString("verdict"u8, Words.Of(screening.Verdict));
+        json.WriteStartArray("possible"u8);
+        foreach (var verdict in screening.Possible)
+        {
+            json.WriteStringValue(Words.Of(verdict));
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("units"u8);
+        foreach (var hit in screening.Location?.Units ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("code"u8, hit.Code);
+            json.WriteNumber("share"u8, Rounded(hit.ShareOfSite.Value));
+            if (hit.Certainty != Measures.Truth.True)
+            {
+                json.WriteBoolean("certain"u8, false);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (!screening.Candidates.IsEmpty)
+        {
+            json.WriteStartArray("candidates"u8);
+            foreach (var candidate in screening.Candidates)
+            {
+                json.WriteStartObject();
+                if (candidate.Unit is { } unit)
+                {
+                    json.WriteString("code"u8, unit.Code);
+                }
+                else
+                {
+                    json.WriteNull("code"u8);
+                }
+
+                json.WriteString("verdict"u8, Words.Of(candidate.Verdict));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteStartArray("deciding"u8);
+        foreach (var norm in screening.Deciding)
+        {
+            json.WriteStringValue(norm.Norm.Id);
+        }
+
+        json.WriteEndArray();
+        if (!screening.Doubts.IsEmpty)
+        {
+            json.WriteStartArray("doubts"u8);
+            foreach (var doubt in screening.Doubts)
+            {
+                json.WriteStringValue(Words.Of(doubt.Kind));
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteStartArray("obligations"u8);
+        foreach (var norm in screening.Obliging)
+        {
+            json.WriteStringValue(norm.Norm.Id);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("questions"u8);
+        foreach (var question in screening.Questions)
+        {
+            json.WriteStringValue(question);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("notLoaded"u8);
+        foreach (var list in screening.NotLoaded)
+        {
+            json.WriteStringValue(list.Unit);
+        }
+
+        json.WriteEndArray();
+        if (detail != Detail.Verdict)
+        {
+            json.WriteStartArray("findings"u8);
+            foreach (var norm in screening.Norms)
+            {
+                json.WriteStartObject();
+                json.WriteString("norm"u8, norm.Norm.Id);
+                json.WriteString("outcome"u8, Words.Of(norm.Outcome));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteBoolean("illustrative"u8, screening.Location?.Illustrative ?? false);
+        json.WriteString("receipt"u8, result.Receipt);
+        if (result.Assessment is { } assessment)
+        {
+            json.WritePropertyName("assessment"u8);
+            JsonReport.Write(json, assessment, language);
+        }
+    }
+
+    private void WriteProblems(in RowResult result)
+    {
+        json.WriteStartArray("problems"u8);
+        foreach (var problem in result.Problems)
+        {
+            json.WriteStartObject();
+            json.WriteString("code"u8, problem.Id);
+            if (problem.Place is { Line: > 0 } place)
+            {
+                json.WriteNumber("line"u8, place.Line);
+                if (place.Column > 0)
+                {
+                    json.WriteNumber("column"u8, place.Column);
+                }
+            }
+
+            Both("message"u8, Wording.Message(problem, Language.Zh), Wording.Message(problem, Language.En));
+            Both("help"u8, Wording.Help(problem, Language.Zh), Wording.Help(problem, Language.En));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Both(ReadOnlySpan<byte> name, string zh, string en)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("zh"u8, zh);
+        json.WriteString("en"u8, en);
+        json.WriteEndObject();
+    }
+
+    // Dividing by one at the full scale leaves no trailing zeros, so one number has one spelling.
+    internal static decimal Rounded(decimal share) => share == 1 ? 1 : Math.Round(share, 6) / 1.000000000000000000000000000000000m;
+}

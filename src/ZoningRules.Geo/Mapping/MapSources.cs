@@ -1,0 +1,27 @@
+using ZoningRules.Locations;
+using ZoningRules.Measures;
+using ZoningRules.Problems;
+
+namespace ZoningRules.Geo.Mapping;
+
+/// <summary>What a map says of where it comes from.</summary>
+internal static class MapSources
+{
+    /// <summary>The sentence that every picture of an illustrative layer bears.</summary>
+    public static readonly LocalText Illustrative = new("示意，非法定界线", "Illustrative; not a legal boundary");
+
+    /// <summary>The sources of layers, one line a file, in the order of the layers.</summary>
+    public static IReadOnlyList<LocalText> Of(IEnumerable<LayerUse> layers) =>
+    [
+        .. layers.Where(l => l.Status == LayerStatus.Measured)
+            .DistinctBy(l => l.Sha256)
+            .Select(l =>
+            {
+                var about = $"{l.Source}  {(l.SourceDate is { } date ? Figures.Of(date) : "")}  SHA-256 {l.Sha256[..Math.Min(12, l.Sha256.Length)]}…";
+                return new LocalText(about, about);
+            }),
+    ];
+
+    /// <summary>The warnings of layers: none, or that one is an illustration.</summary>
+    public static IReadOnlyList<LocalText> Warnings(IEnumerable<LayerUse> layers) => layers.Any(l => l.Illustrative) ? [Illustrative] : [];
+}

@@ -1,0 +1,153 @@
+using ZoningRules.Evaluation;
+using ZoningRules.Facts;
+
+namespace ZoningRules.Analysis;
+
+/// <summary>
+/// Everything a rule program can be asked, as one world: a proposal of which nothing is known, cut into the finite cells that the leaves tell apart, and for each norm the
+/// cells in which it applies and in which its condition is met. A collection has one item that stands for any.
+/// </summary>
+internal sealed class NormWorld
+{
+    private const int NodeLimit = 4_000_000;
+    private const int Everywhere = DecisionDiagram.Levels - 1;
+
+    private readonly Completions completions;
+    private readonly (int Applies, int Meets)[] functions;
+    private readonly int consistent;
+
+    /// <summary>Builds the world of a program.</summary>
+    public NormWorld(RuleProgram program)
+    {
+        Program = program;
+        Sheet = FactSheet.Of(Blank(program.Pack.Vocabulary), null, []);
+        completions = new(program, Sheet, NodeLimit);
+        foreach (var norm in program.CompiledNorms)
+        {
+            completions.Take(norm);
+        }
+
+        IsComplete = completions.Cut();
+        functions = IsComplete ? [.. program.CompiledNorms.Select(completions.Of)] : [];
+        consistent = IsComplete ? Consistency() : 0;
+    }
+
+    /// <summary>The program.</summary>
+    public RuleProgram Program { get; }
+
+    /// <summary>The sheet of which nothing is known.</summary>
+    public FactSheet Sheet { get; }
+
+    /// <summary>Whether every cell could be looked at.</summary>
+    public bool IsComplete { get => field && !Diagram.Overflowed; }
+
+    /// <summary>What is unknown, in the order of the diagram.</summary>
+    public IReadOnlyList<Unknown> Unknowns => completions.Unknowns;
+
+    /// <summary>The diagram.</summary>
+    public DecisionDiagram Diagram => completions.Diagram;
+
+    /// <summary>Where a norm applies; impossible cells may be among them.</summary>
+    public int Applies(CompiledNorm norm) => functions[norm.Index].Applies;
+
+    /// <summary>Where a norm's condition is met; impossible cells may be among them.</summary>
+    public int Meets(CompiledNorm norm) => functions[norm.Index].Meets;
+
+    /// <summary>Whether a function holds in no possible cell.</summary>
+    public bool IsEmpty(int node) => node == 0 || And(node, consistent) == 0;
+
+    /// <summary>Both.</summary>
+    public int And(int left, int right) => Diagram.Min(left, right);
+
+    /// <summary>Either.</summary>
+    public int Or(int left, int right) => Diagram.Max(left, right);
+
+    /// <summary>The first and not the second.</summary>
+    public int Without(int left, int right) => Diagram.Min(left, Diagram.Not(right));
+
+    /// <summary>The unknown of how the whole site lies to a layer; null when no norm asks.</summary>
+    public Unknown? Place(int layer) => Unknowns.FirstOrDefault(u => u.Key == new VariableKey(VariableKind.Place, layer, -1, 0));
+
+    /// <summary>Where a leaf holds (or does not) and turning it over would change where the norm applies or whether it is met.</summary>
+    public int Decides(CompiledNorm norm, CompiledLeaf leaf, bool holds)
+    {
+        var truth = completions.Of(norm, leaf);
+        completions.Fixed = (leaf.Index, true);
+        var with = completions.Of(norm);
+        completions.Fixed = (leaf.Index, false);
+        var without = completions.Of(norm);
+        completions.Fixed = null;
+        var changes = Or(Unequal(with.Applies, without.Applies), Unequal(with.Meets, without.Meets));
+        return And(And(changes, holds ? truth : Diagram.Not(truth)), consistent);
+    }
+
+    /// <summary>Where two norms differ in where they apply or are met; null stands for a norm that is not there.</summary>
+    public int Unequal(CompiledNorm? first, CompiledNorm? second) => Or(
+        Unequal(first is null ? 0 : Applies(first), second is null ? 0 : Applies(second)),
+        Unequal(first is null ? 0 : Meets(first), second is null ? 0 : Meets(second)));
+
+    private int Unequal(int left, int right) => Or(Without(left, right), Without(right, left));
+
+    /// <summary>Whether an exception never applies where its base does, this and all other exceptions aside.</summary>
+    public bool IdleException(CompiledNorm @base, CompiledNorm exception)
+    {
+        var own = completions.Of(@base with { Applies = @base.OwnApplies });
+        return IsEmpty(And(own.Meets, Applies(exception)));
+    }
+
+    /// <summary>The fewest cells in which a function holds; null when it holds in no possible one.</summary>
+    public IReadOnlyList<(Unknown Unknown, Sample Sample)>? Shortest(int node)
+    {
+        // The shortest way is nearly always possible as it is; what makes it so need then not be said.
+        var path = Diagram.Shortest(node, 1);
+        if (path is not null && IsEmpty(path.Aggregate(Everywhere, (all, step) => And(all, At(step.Variable, step.Cell)))))
+        {
+            path = Diagram.Shortest(And(node, consistent), 1);
+        }
+
+        return path?.Select(p => (Unknowns[p.Variable], Unknowns[p.Variable].CellSamples[p.Cell][0])).ToList();
+    }
+
+    private int At(int variable, int cell) =>
+        Diagram.Make(variable, [.. Enumerable.Range(0, Unknowns[variable].CellSamples.Count).Select(c => c == cell ? Everywhere : 0)]);
+
+    /// <summary>Facts of which nothing is known.</summary>
+    private static DeclaredFacts Blank(Vocabulary vocabulary) =>
+        new(vocabulary, [.. vocabulary.Attributes.Select(a => new Fact(new FactValue.Unknown(a.UnknownAs), FactOrigin.None, null))]);
+
+    // A part of a layer lies in the layer; a control unit lies in its category.
+    private int Consistency()
+    {
+        var possible = Everywhere;
+        var vocabulary = Program.Pack.Vocabulary;
+        foreach (var part in Unknowns.Where(u => u.Key.Kind == VariableKind.Place))
+        {
+            if (vocabulary.Layers[part.Key.First].PartOf is { } parent
+                && vocabulary.TryFindLayer(parent, out var slot)
+                && Unknowns.FirstOrDefault(u => u.Key == part.Key with { First = slot }) is { } whole)
+            {
+                possible = And(possible, Together(part, whole, (p, w) => (!p.In || w.In) && (!p.Within || w.Within)));
+            }
+        }
+
+        var guards = Unknowns.Where(u => u.Key is { Kind: VariableKind.Guard, First: -1 }).ToArray();
+        foreach (var unit in guards.Where(g => g.Key.Second < 0))
+        {
+            var category = (int)Program.Pack.Units[-1 - unit.Key.Second].Category;
+            if (guards.FirstOrDefault(g => g.Key.Second == category) is { } whole)
+            {
+                possible = And(possible, Diagram.Max(Diagram.Not(unit.Node(Diagram)), whole.Node(Diagram)));
+            }
+        }
+
+        return possible;
+    }
+
+    private int Together(Unknown first, Unknown second, Func<Sample, Sample, bool> fits)
+    {
+        var (upper, lower) = first.Order < second.Order ? (first, second) : (second, first);
+        var rows = upper.CellSamples.Select(above => Diagram.Make(lower.Order, [.. lower.CellSamples.Select(below =>
+            above.Any(a => below.Any(b => ReferenceEquals(upper, first) ? fits(a, b) : fits(b, a))) ? Everywhere : 0)]));
+        return Diagram.Make(upper.Order, [.. rows]);
+    }
+}
