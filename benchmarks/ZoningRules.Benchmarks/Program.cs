@@ -14,10 +14,18 @@ if (args is ["national" or "screening", .. var texts])
     return args[0] == "national" ? NationalRun.Run(sizes) : ScreeningRun.Run(sizes);
 }
 
-if (args is ["generate", var units, var folder])
+if (args is ["generate", var units, var folder, .. var counts])
 {
-    Console.WriteLine($"{NationalFiles.Write(new(int.Parse(units, CultureInfo.InvariantCulture)), folder) / 1_000_000} MB");
+    var coverage = new NationalCoverage(int.Parse(units, CultureInfo.InvariantCulture));
+    var rows = counts.Length == 0 ? 1_000_000 : int.Parse(counts[0], CultureInfo.InvariantCulture);
+    Console.WriteLine($"{NationalPack.Write(coverage, Path.Combine(folder, "pack")) / 1_000_000} MB of units");
+    Console.WriteLine($"{NationalRows.Write(coverage, Path.Combine(folder, NationalRows.File), rows) / 1_000_000} MB of projects");
     return 0;
+}
+
+if (args is ["batch", var national])
+{
+    return BatchRun.Run(national);
 }
 
 // In-process, because BenchmarkDotNet's own builds would leave the locked restore. Many short iterations: the least of them is what the code takes when nothing

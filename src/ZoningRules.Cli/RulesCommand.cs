@@ -11,7 +11,16 @@ internal static class RulesCommand
 {
     public static Command Create(Surroundings around)
     {
-        var command = new Command("rules", "Check a rule pack, or show what is in it. / 检查或查看规则包。") { Validate(around), Show(around), RulesLintCommand.Create(around), RulesTestCommand.Create(around), RulesDiffCommand.Create(around) };
+        var command = new Command("rules", "Check a rule pack, or show what is in it. / 检查或查看规则包。")
+        {
+            Validate(around),
+            Show(around),
+            RulesLintCommand.Create(around),
+            RulesTestCommand.Create(around),
+            RulesDiffCommand.Create(around),
+            RulesBookCommand.Create(around),
+            RulesWatchCommand.Create(around),
+        };
         return command;
     }
 

@@ -36,17 +36,34 @@ internal static class RulesTestCommand
                 return Complaints.Tell(around, language, cases.Problems);
             }
 
-            var report = CaseSuite.Run(pack.Value, cases.Value);
-            var text = CaseSuiteText.Render(report, language);
+            // Nothing is written before the end, so stopping leaves nothing half done.
+            var stop = around.Interruption.Listen();
+            string text;
+            CaseSuiteReport report;
+            try
+            {
+                report = CaseSuite.Run(pack.Value, cases.Value, stop);
+                text = CaseSuiteText.Render(report, language);
+
+                // A slip tells nothing about cases that fail without it.
+                if (parsed.GetValue(mutate) && report.Holds)
+                {
+                    text += Mutated(around, language, pack.Value, cases.Value, stop);
+                }
+                else if (parsed.GetValue(mutate))
+                {
+                    text += language == Language.Zh ? "用例不全部成立，未做变异测试。\n" : "Not every case holds: no slip was tried.\n";
+                }
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                around.Error.WriteLine(language == Language.Zh ? "已中止，没有写出任何结果。" : "Stopped; nothing was written.");
+                return ExitCode.Interrupted;
+            }
+
             if (parsed.GetValue(suggest))
             {
                 text += CaseSuiteText.Render(MissingCases.Suggest(pack.Value, report.Coverage, CommonOptions.ToDate(parsed.GetValue(date)) ?? around.TodayInChina()), language);
-            }
-
-            // A slip tells nothing about cases that fail without it.
-            if (parsed.GetValue(mutate) && report.Holds)
-            {
-                text += CaseSuiteText.Render(PackMutation.Run(pack.Value, cases.Value), language);
             }
 
             if (report.Results.IsEmpty)
@@ -57,5 +74,26 @@ internal static class RulesTestCommand
             return Delivery.Give(around, language, parsed.GetValue(output), text, report.Holds ? ExitCode.Admitted : ExitCode.BadInput);
         });
         return command;
+    }
+
+    private static string Mutated(Surroundings around, Language language, RulePack pack, IReadOnlyList<RuleCase> cases, CancellationToken stop)
+    {
+        using var progress = new Progress(around, language, new("变异测试", "trying slips"));
+        return CaseSuiteText.Render(PackMutation.Run(pack, cases, new Counter(progress), stop), language);
+    }
+
+    private sealed class Counter(Progress progress) : IProgress<(int Done, int Of)>
+    {
+        private int begun;
+
+        public void Report((int Done, int Of) value)
+        {
+            if (Interlocked.Exchange(ref begun, 1) == 0)
+            {
+                progress.Begin(new("变异测试", "trying slips"), value.Of);
+            }
+
+            progress.Add();
+        }
     }
 }

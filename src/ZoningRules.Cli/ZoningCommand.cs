@@ -42,6 +42,7 @@ internal static class ZoningCommand
         root.Subcommands.Add(AskCommand.Create(around));
         root.Subcommands.Add(RulesCommand.Create(around));
         root.Subcommands.Add(LayersCommand.Create(around));
+        root.Subcommands.Add(RescreenCommand.Create(around));
         root.SetAction(parsed =>
         {
             if (parsed.GetValue(version))
@@ -50,7 +51,7 @@ internal static class ZoningCommand
                 return ExitCode.Admitted;
             }
 
-            return Usage(around, ["a verb is missing: check, locate, where, batch, ask, rules or layers / 缺少子命令"]);
+            return Usage(around, ["a verb is missing: check, locate, where, batch, ask, rules, layers or rescreen / 缺少子命令"]);
         });
         // An argument that starts with @ is a file name like any other.
         var parsed = root.Parse(arguments, new() { ResponseFileTokenReplacer = null });

@@ -116,6 +116,18 @@ public static class PackLaws
                 ? $"the list of {hit.Code} is not loaded"
                 : null);
 
+    /// <summary>A larger emission, withdrawal or other increment of a budget is never treated more mildly.</summary>
+    public static PackLaw MoreNeverHelps { get; } = PackLawsOfDegree.MoreNeverHelps;
+
+    /// <summary>Between two days on which the law changes nothing else changes either.</summary>
+    public static PackLaw SameLawSameAnswer { get; } = PackLawsOfDegree.SameLawSameAnswer;
+
+    /// <summary>Whoever answers every question ends with a verdict, an officer's discretion and what nobody publishes aside.</summary>
+    public static PackLaw AnswersSettle { get; } = PackLawsOfDegree.AnswersSettle;
+
+    /// <summary>In a zone that the pack declares stricter nothing is admitted that the looser zone forbids.</summary>
+    public static PackLaw StricterZonesAreNotLooser { get; } = PackLawsOfDegree.StricterZonesAreNotLooser;
+
     /// <summary>All laws, in the order of this class.</summary>
     public static ImmutableArray<PackLaw> All { get; } =
     [
@@ -125,6 +137,10 @@ public static class PackLaws
         UnaskedAnswersSayNothing,
         MissingLayersNeverAdmit,
         ListsNotLoadedNeverAdmitPlainly,
+        MoreNeverHelps,
+        SameLawSameAnswer,
+        AnswersSettle,
+        StricterZonesAreNotLooser,
     ];
 
     private static bool IsReading(Assessor assessor, AttributeDefinition attribute) =>

@@ -23,6 +23,7 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Workpl
         [".ci/run"] = "runs these tests",
         ["eng/write-batch-samples.sh"] = "rewrites samples with GDAL; the files are committed",
         ["dotnet build"] = "has been done when a test runs",
+        [Run + "rules watch"] = "runs until it is stopped; WatchTests runs it and stops it",
         ["UPDATE_GOLDEN=1 dotnet test"] = "rewrites golden files",
     };
 

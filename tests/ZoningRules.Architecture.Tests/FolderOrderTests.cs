@@ -9,7 +9,7 @@ public sealed partial class FolderOrderTests
     private static readonly string[] Order =
     [
         "Problems", "Measures", "Proposals", "Locations", "Facts", "RulePacks", "Findings", "Verdicts", "Evaluation", "Reports", "Assessing", "Margins",
-        "Analysis", "Cases",
+        "Analysis", "Cases", "Rescreening",
     ];
 
     [Fact]

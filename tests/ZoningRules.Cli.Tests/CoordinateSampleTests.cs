@@ -91,6 +91,33 @@ public sealed class CoordinateSampleTests
         }
     }
 
+    [Theory]
+    [InlineData("zh", "坐标系存疑，场址位置未定，不给出边界裕度")]
+    [InlineData("en", "no margin of the boundary until it is settled where the site lies")]
+    public void CheckMargin_CoordinatesInDoubt_GivesNoMarginOfBoundaries(string lang, string mark)
+    {
+        var text = Zoning.Run("check", $"{Folder}/from-web-map.yaml", "--margin", "--lang", lang).Out;
+        var json = Zoning.Run("check", $"{Folder}/from-web-map.yaml", "--margin", "--format", "json").Out;
+
+        Assert.Contains(mark, text.Replace("\n    ", lang == "en" ? " " : "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(lang == "en" ? "no change while" : "误差不超过", text, StringComparison.Ordinal);
+        Assert.Empty(JsonSchema.Load("docs/schemas/assessment.schema.json").Faults(json));
+    }
+
+    [Theory]
+    [InlineData("from-web-map.yaml", 2, "check the coordinate system", "GCJ-02")]
+    [InlineData("bow-tie.yaml", 0, "it is drawn as repaired", "所绘为修复后的边界")]
+    public void CheckMap_OutlineThatIsNotToBeTrusted_SaysSo(string name, int code, string english, string chinese)
+    {
+        foreach (var (lang, mark) in new[] { ("en", english), ("zh", chinese) })
+        {
+            var map = Path.Combine(Zoning.Folder(), "map.svg");
+            Assert.Equal(code, Zoning.Run("check", $"{Folder}/{name}", "--repair", "--lang", lang, "--map", map).Code);
+            var red = System.Xml.Linq.XDocument.Load(map).Descendants().Where(e => e.Name.LocalName == "text" && (string?)e.Attribute("font-weight") == "bold");
+            Assert.Contains(mark, string.Join(lang == "en" ? " " : "", red.Select(e => e.Value)), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Check_BowTieWithoutRepair_IsRefused()
     {

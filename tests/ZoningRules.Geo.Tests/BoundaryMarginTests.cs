@@ -141,7 +141,8 @@ public sealed class BoundaryMarginTests : IDisposable
 
         var flips = Flips(margin.Site);
         Assert.Equal((989.99m, 990m), (margin.Site!.HoldsTo.Value, flips.At.Value));
-        Assert.Contains(flips.Causes, c => c.Leaf == "doubt");
+        Assert.Contains(Verdict.Undetermined, flips.Possible);
+        Assert.Equal(["zone"], flips.Causes.Select(c => c.Target));
     }
 
     [Fact]

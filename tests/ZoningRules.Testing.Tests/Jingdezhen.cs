@@ -5,7 +5,9 @@ namespace ZoningRules.Testing.Tests;
 /// <summary>The pack that ships, for trying the generators on a real one.</summary>
 internal static class Jingdezhen
 {
-    public static RulePack Pack { get; } = RulePackReader.Read(Find(AppContext.BaseDirectory)).Require();
+    public static string Folder { get; } = Find(AppContext.BaseDirectory);
+
+    public static RulePack Pack { get; } = RulePackReader.Read(Folder).Require();
 
     private static string Find(string folder) => Directory.Exists(Path.Combine(folder, "rules", "jingdezhen"))
         ? Path.Combine(folder, "rules", "jingdezhen")

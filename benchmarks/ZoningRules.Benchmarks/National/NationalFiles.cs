@@ -13,7 +13,10 @@ internal static class NationalFiles
     private const string Outline = "outline.geojson";
 
     /// <summary>Writes the units and the outline of the country; returns the size of the units' file.</summary>
-    public static long Write(NationalCoverage coverage, string folder)
+    public static long Write(NationalCoverage coverage, string folder) => Write(coverage, folder, coverage.Set.Count);
+
+    /// <summary>The same with the first areas only.</summary>
+    public static long Write(NationalCoverage coverage, string folder, int areas)
     {
         Directory.CreateDirectory(folder);
         using (var file = Start(folder, Outline))
@@ -23,7 +26,7 @@ internal static class NationalFiles
         }
 
         using var units = Start(folder, Units);
-        for (var area = 0; area < coverage.Set.Count; area++)
+        for (var area = 0; area < areas; area++)
         {
             var category = (area % 3) + 1;
             var properties = $"\"HJGKDYBM\":\"ZH{360000 + (area / 10_000)}{category}{area % 10_000:D4}\",\"HJGKDYMC\":\"单元{area}\",\"ZHGKDYFL\":\"{category}\"";
@@ -50,6 +53,33 @@ internal static class NationalFiles
             },
         }),
     ];
+
+    /// <summary>Writes some areas of a set as a layer.</summary>
+    public static void WriteAreas(string folder, string name, PolygonSet set, Range areas)
+    {
+        using var file = Start(folder, name);
+        var (first, count) = areas.GetOffsetAndLength(set.Count);
+        for (var i = 0; i < count; i++)
+        {
+            var number = first + i;
+            Feature(file, i, $"\"name\":\"{name} {i}\"", writer => Polygons(writer, set, number), "MultiPolygon");
+        }
+
+        End(file);
+    }
+
+    /// <summary>Writes lines as a layer.</summary>
+    public static void WriteLines(string folder, string name, IReadOnlyList<double[]> lines)
+    {
+        using var file = Start(folder, name);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            Feature(file, i, $"\"name\":\"{name} {i}\"", writer => Ring(writer, line, "[", "]"), "LineString");
+        }
+
+        End(file);
+    }
 
     private static FileStream Start(string folder, string name)
     {

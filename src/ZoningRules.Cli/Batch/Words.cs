@@ -38,6 +38,7 @@ internal static class Words
         DoubtKind.KnownHole => "known-hole",
         DoubtKind.OutsideCoverage => "outside-coverage",
         DoubtKind.NoUnit => "no-unit",
+        DoubtKind.CoordinatesDoubtful => "coordinates-doubtful",
         _ => throw new UnreachableException(),
     };
 

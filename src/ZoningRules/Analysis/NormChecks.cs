@@ -13,6 +13,7 @@ internal sealed class NormChecks
     private readonly WitnessWriter witnesses;
     private readonly int[] applies;
     private readonly int[] meets;
+    private readonly int[] surely;
 
     public NormChecks(NormWorld world, List<Remark> remarks)
     {
@@ -21,6 +22,7 @@ internal sealed class NormChecks
         witnesses = new(world.Program);
         applies = [.. world.Program.CompiledNorms.Select(world.Applies)];
         meets = [.. world.Program.CompiledNorms.Select(world.Meets)];
+        surely = [.. world.Program.CompiledNorms.Select(world.MeetsInEveryReading)];
     }
 
     private IReadOnlyList<CompiledNorm> Norms => world.Program.CompiledNorms;
@@ -64,7 +66,7 @@ internal sealed class NormChecks
     {
         // Only a norm that says what it is about can leave no way out of it; the others say the ban itself.
         var stated = norm.Norm.Applies is not null || norm.Norm.Effect == Effect.Require;
-        if (stated && norm.Norm.Effect != Effect.Cap && world.IsEmpty(world.Without(applies[norm.Index], meets[norm.Index])))
+        if (stated && norm.Norm.Effect != Effect.Cap && world.IsEmpty(world.Without(applies[norm.Index], surely[norm.Index])))
         {
             Say(RemarkKind.NoWayToComply, norm, new("凡适用者一律不符合，没有任何情形能够符合", "whatever it applies to violates it; nothing can comply"),
                 Witness(meets[norm.Index], new("适用即不符合", "applying is violating"), (norm, Outcome.Violated)));
@@ -73,9 +75,9 @@ internal sealed class NormChecks
 
     private void ImpliedBy(CompiledNorm norm, List<CompiledNorm> others)
     {
-        foreach (var other in others.Where(o => o != norm && world.IsEmpty(world.Without(meets[norm.Index], meets[o.Index]))))
+        foreach (var other in others.Where(o => o != norm && world.IsEmpty(world.Without(meets[norm.Index], surely[o.Index]))))
         {
-            if (!world.IsEmpty(world.Without(meets[other.Index], meets[norm.Index])))
+            if (!world.IsEmpty(world.Without(meets[other.Index], surely[norm.Index])))
             {
                 Say(RemarkKind.ImpliedBy, norm, new(
                         $"凡违反本规范的情形都违反 {other.Norm.Id}：本规范从不单独起决定作用", $"whatever violates it violates {other.Norm.Id} too: it never decides alone"),
@@ -99,13 +101,13 @@ internal sealed class NormChecks
             return;
         }
 
-        var fulfilled = world.Without(applies[demand.Index], meets[demand.Index]);
+        var fulfilled = world.Without(applies[demand.Index], surely[demand.Index]);
         if (world.IsEmpty(fulfilled))
         {
             return;
         }
 
-        foreach (var other in others.Where(o => o != demand && world.IsEmpty(world.Without(fulfilled, meets[o.Index]))))
+        foreach (var other in others.Where(o => o != demand && world.IsEmpty(world.Without(fulfilled, surely[o.Index]))))
         {
             Say(RemarkKind.Contradiction, demand, new($"凡满足本要求者都被 {other.Norm.Id} 禁止", $"whatever fulfils it is forbidden by {other.Norm.Id}"),
                 Witness(fulfilled, new($"满足要求却被 {other.Norm.Id} 禁止", $"fulfils the demand and is forbidden by {other.Norm.Id}"), (other, Outcome.Violated)));
@@ -117,7 +119,7 @@ internal sealed class NormChecks
         var left = meets[norm.Index];
         foreach (var other in forbidding)
         {
-            left = world.Without(left, meets[other.Index]);
+            left = world.Without(left, surely[other.Index]);
         }
 
         if (world.IsEmpty(left))

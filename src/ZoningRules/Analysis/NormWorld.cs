@@ -53,6 +53,26 @@ internal sealed class NormWorld
     /// <summary>Where a norm's condition is met; impossible cells may be among them.</summary>
     public int Meets(CompiledNorm norm) => functions[norm.Index].Meets;
 
+    /// <summary>Where a norm's condition is met whichever of its readings an officer decides for; impossible cells may be among them.</summary>
+    public int MeetsInEveryReading(CompiledNorm norm) =>
+        norm.Conditions.Length < 2 ? Meets(norm) : norm.Conditions.Aggregate(Everywhere, (all, reading) => And(all, Meets(norm, reading)));
+
+    /// <summary>Where a norm's condition is met in one reading.</summary>
+    private int Meets(CompiledNorm norm, CompiledReading reading) => completions.Of(norm with { Conditions = [reading] }).Meets;
+
+    /// <summary>Whether two editions of a norm differ once an officer has decided for a reading.</summary>
+    public bool UnequalReadings(CompiledNorm? first, CompiledNorm? second)
+    {
+        var ids = Ids(first).Union(Ids(second), StringComparer.Ordinal);
+        return first is not null && second is not null && ids.Any(id => !IsEmpty(Unequal(Decided(first, id), Decided(second, id))));
+
+        static IEnumerable<string> Ids(CompiledNorm? norm) => (norm?.Conditions ?? []).Select(c => c.Reading?.Id).OfType<string>();
+
+        // A decision for a reading that is not there leaves all that are.
+        int Decided(CompiledNorm norm, string id) =>
+            norm.Conditions.FirstOrDefault(c => c.Reading?.Id == id) is { } reading ? Meets(norm, reading) : Meets(norm);
+    }
+
     /// <summary>Whether a function holds in no possible cell.</summary>
     public bool IsEmpty(int node) => node == 0 || And(node, consistent) == 0;
 
@@ -108,6 +128,30 @@ internal sealed class NormWorld
         return path?.Select(p => (Unknowns[p.Variable], Unknowns[p.Variable].CellSamples[p.Cell][0])).ToList();
     }
 
+    /// <summary>The same cells with one for every other unknown, in which a function still holds; null when there are none.</summary>
+    public IReadOnlyList<(Unknown Unknown, Sample Sample)>? Completed(int node, IReadOnlyList<(Unknown Unknown, Sample Sample)> cells)
+    {
+        node = And(node, consistent);
+        var all = new List<(Unknown Unknown, Sample Sample)>(Unknowns.Count);
+        foreach (var unknown in Unknowns)
+        {
+            var given = cells.Where(c => c.Unknown == unknown).Select(c => c.Sample).ToList();
+            var cell = Enumerable.Range(0, unknown.CellSamples.Count)
+                .Where(c => given.TrueForAll(unknown.CellSamples[c].Contains))
+                .Cast<int?>()
+                .FirstOrDefault(c => Diagram.Restrict(node, unknown.Order, c!.Value) != 0);
+            if (cell is not { } chosen)
+            {
+                return null;
+            }
+
+            node = Diagram.Restrict(node, unknown.Order, chosen);
+            all.Add((unknown, given.Count > 0 ? given[0] : unknown.CellSamples[chosen][0]));
+        }
+
+        return all;
+    }
+
     private int At(int variable, int cell) =>
         Diagram.Make(variable, [.. Enumerable.Range(0, Unknowns[variable].CellSamples.Count).Select(c => c == cell ? Everywhere : 0)]);
 
@@ -138,6 +182,16 @@ internal sealed class NormWorld
             {
                 possible = And(possible, Diagram.Max(Diagram.Not(unit.Node(Diagram)), whole.Node(Diagram)));
             }
+        }
+
+        // Comparisons of the same two numbers: the first is less, equal or more, and each comparison follows.
+        foreach (var same in Unknowns.Where(u => u.Key.Kind == VariableKind.Pair).GroupBy(u => (WitnessWriter.Operands((CompiledLeaf.Pair)u.Leaves[0]), u.Key.Second, u.Key.Third)).Where(g => g.Count() > 1))
+        {
+            possible = And(possible, WitnessWriter.Orders.Aggregate(0, (any, order) => Or(any, same.Aggregate(Everywhere, (all, unknown) =>
+            {
+                var node = unknown.Node(Diagram);
+                return And(all, WitnessWriter.Holds((CompiledLeaf.Pair)unknown.Leaves[0], order) ? node : Diagram.Not(node));
+            }))));
         }
 
         return possible;

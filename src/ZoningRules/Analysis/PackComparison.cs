@@ -79,7 +79,7 @@ public static class PackComparison
                 (0, _) => DifferenceRelation.Looser,
                 _ => DifferenceRelation.Incomparable,
             };
-            return new(category, action, relation, Witness(stricter, category, action), Witness(looser, category, action));
+            return new(category, action, relation, Witness(stricter, DifferenceRelation.Stricter, new(category, action)), Witness(looser, DifferenceRelation.Looser, new(category, action)));
 
             int Within(int node)
             {
@@ -121,7 +121,7 @@ public static class PackComparison
                     };
                 if (relation != DifferenceRelation.Equivalent)
                 {
-                    norms.Add(new(group.Key, relation, (after ?? before)!.Requirement.Citation, Witness(Above(b, a), null, null), Witness(Above(a, b), null, null)));
+                    norms.Add(new(group.Key, relation, (after ?? before)!.Requirement.Citation, Witness(Above(b, a), DifferenceRelation.Stricter, null), Witness(Above(a, b), DifferenceRelation.Looser, null)));
                 }
             }
 
@@ -191,25 +191,33 @@ public static class PackComparison
             return ((AttributeType.Choice)definition!.Type).Options.IndexOf(action);
         }
 
-        private DifferenceWitness? Witness(int node, ControlCategory? category, ChoiceOption? action)
+        // The fewest cells, when they already show it; otherwise the same with everything else given too, so that nothing open hides the difference.
+        private DifferenceWitness? Witness(int node, DifferenceRelation direction, RowKey? row)
         {
             if (world.Shortest(node) is not { } path)
             {
                 return null;
             }
 
-            List<(Unknown, Sample)> cells = [.. path];
-            if (action is not null && ActionUnknown() is { } unknown)
+            var few = Case([.. path], row);
+            return Shows(few, direction) || world.Completed(node, path) is not { } all || Case([.. all], row) is not { } full || !Shows(full, direction) ? few : full;
+        }
+
+        private static bool Shows(DifferenceWitness witness, DifferenceRelation direction) =>
+            witness is { Old.Verdict: { } before, New.Verdict: { } after } && (direction == DifferenceRelation.Stricter ? after > before : after < before);
+
+        private DifferenceWitness Case(List<(Unknown Unknown, Sample Sample)> cells, RowKey? row)
+        {
+            if (row?.Action is { } action && ActionUnknown() is { } unknown)
             {
+                cells.RemoveAll(c => c.Unknown == unknown);
                 cells.Add((unknown, new() { Choice = OptionIndex(action) }));
             }
 
-            if (category is { } hit && world.Unknowns.FirstOrDefault(u => u.Key == new VariableKey(VariableKind.Guard, -1, (int)hit, 0)) is { } guard)
-            {
-                cells.Add((guard, new() { Choice = 1 }));
-            }
-
-            var text = WitnessWriter.Draft(world.Program, cells, new("两版规则结论不同", "the two editions decide differently"));
+            // What the row says about control units; the rows of norms say nothing.
+            cells.RemoveAll(c => row is not null && c.Unknown.Key is { Kind: VariableKind.Guard, First: -1, Second: > 0 });
+            var name = new Problems.LocalText("两版规则结论不同", "the two editions decide differently");
+            var text = row is null ? WitnessWriter.Draft(world.Program, cells, name) : WitnessWriter.DraftIn(world.Program, row.Category, cells, name);
             return new(text, Decided(old, text), Decided(@new, text));
         }
 
@@ -226,4 +234,6 @@ public static class PackComparison
                 [.. assessment.Findings.Where(f => f.Outcome is Findings.Outcome.Violated or Findings.Outcome.Conditional).Select(f => f.Norm.Id).Order(StringComparer.Ordinal)]);
         }
     }
+
+    private sealed record RowKey(ControlCategory? Category, ChoiceOption? Action);
 }

@@ -16,6 +16,9 @@ internal sealed class WitnessWriter
 {
     private const decimal FarInMetres = 20_000;
 
+    /// <summary>The ways in which the lesser-named of two numbers can stand to the other, as numbers that show it.</summary>
+    public static readonly IReadOnlyList<(decimal First, decimal Second)> Orders = [(1, 1), (1, 2), (2, 1)];
+
     private readonly RuleProgram program;
     private readonly Assessor assessor;
 
@@ -75,7 +78,18 @@ internal sealed class WitnessWriter
     }
 
     /// <summary>The text of a case without any expectation but the one that a case must have.</summary>
-    public static string Draft(RuleProgram program, IEnumerable<(Unknown Unknown, Sample Sample)> cells, LocalText name)
+    public static string Draft(RuleProgram program, IEnumerable<(Unknown Unknown, Sample Sample)> cells, LocalText name) =>
+        Drafted(program, cells).Text(name, []);
+
+    /// <summary>The same at a site in control units of one category only; in none when it is null.</summary>
+    public static string DraftIn(RuleProgram program, ControlCategory? category, IEnumerable<(Unknown Unknown, Sample Sample)> cells, LocalText name)
+    {
+        var draft = Drafted(program, cells);
+        draft.LieIn(category);
+        return draft.Text(name, []);
+    }
+
+    private static CaseDraft Drafted(RuleProgram program, IEnumerable<(Unknown Unknown, Sample Sample)> cells)
     {
         var draft = new CaseDraft(program);
         foreach (var (unknown, sample) in cells)
@@ -83,8 +97,18 @@ internal sealed class WitnessWriter
             draft.Take(unknown, sample);
         }
 
-        return draft.Text(name, []);
+        return draft;
     }
+
+    /// <summary>The two numbers of a comparison, whichever stands first.</summary>
+    public static (NumberSource First, NumberSource Second) Operands(CompiledLeaf.Pair pair) =>
+        Swapped(pair) ? (pair.Right, pair.Left) : (pair.Left, pair.Right);
+
+    /// <summary>Whether a comparison holds when its operands stand to each other so.</summary>
+    public static bool Holds(CompiledLeaf.Pair pair, (decimal First, decimal Second) order) =>
+        Swapped(pair) ? CompiledLeaf.Compare(order.Second, pair.Comparison, order.First) : CompiledLeaf.Compare(order.First, pair.Comparison, order.Second);
+
+    private static bool Swapped(CompiledLeaf.Pair pair) => string.CompareOrdinal(pair.Left.ToString(), pair.Right.ToString()) > 0;
 
     private sealed class CaseDraft(RuleProgram program)
     {
@@ -95,6 +119,7 @@ internal sealed class WitnessWriter
         private readonly SortedDictionary<string, string> distances = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, string> ledgers = new(StringComparer.Ordinal);
         private readonly SortedSet<string> units = new(StringComparer.Ordinal);
+        private readonly List<(CompiledLeaf.Pair Pair, bool Holds)> pairs = [];
         private bool inNoUnit;
 
         private Vocabulary Vocabulary => program.Pack.Vocabulary;
@@ -125,7 +150,7 @@ internal sealed class WitnessWriter
                     Unit(key.Second, sample.Choice == 1);
                     break;
                 case VariableKind.Pair:
-                    Pair((CompiledLeaf.Pair)unknown.Leaves[0], sample.Choice == 1);
+                    pairs.Add(((CompiledLeaf.Pair)unknown.Leaves[0], sample.Choice == 1));
                     break;
                 case VariableKind.Ledger:
                     Ledger(program.CompiledNorms[key.First].Norm.Cap!, sample.Choice == 1);
@@ -138,6 +163,7 @@ internal sealed class WitnessWriter
 
         public string Text(LocalText name, IReadOnlyList<(CompiledNorm Norm, Outcome Outcome)> claims, string verdict = "Undetermined")
         {
+            Pairs();
             var text = new StringBuilder("schema: zoning-case/1\n");
             text.Append(CultureInfo.InvariantCulture, $"name: {{zh: {Quoted(name.Zh)}, en: {Quoted(name.En)}}}\ndate: {program.Date:yyyy-MM-dd}\n");
             foreach (var (collection, fields) in items)
@@ -215,6 +241,14 @@ internal sealed class WitnessWriter
             }
         }
 
+        public void LieIn(ControlCategory? category)
+        {
+            if (units.Count == 0)
+            {
+                Unit((int?)category ?? 0, category is not null);
+            }
+        }
+
         private void Unit(int kind, bool hit)
         {
             if (!hit)
@@ -230,13 +264,15 @@ internal sealed class WitnessWriter
             }
         }
 
-        // Two numbers of which only their order matters: 1 and 1, or 1 and 2.
-        private void Pair(CompiledLeaf.Pair pair, bool holds)
+        // Two numbers of which only their order matters: 1 and 1, 1 and 2, or 2 and 1.
+        private void Pairs()
         {
-            var equal = CompiledLeaf.Compare(1, pair.Comparison, 1) == holds;
-            var rising = CompiledLeaf.Compare(1, pair.Comparison, 2) == holds;
-            Set(pair.Left, equal || rising ? 1 : 2);
-            Set(pair.Right, equal || !rising ? 1 : 2);
+            foreach (var same in pairs.GroupBy(p => Operands(p.Pair)))
+            {
+                var order = Orders.FirstOrDefault(o => same.All(p => WitnessWriter.Holds(p.Pair, o) == p.Holds), Orders[0]);
+                Set(same.Key.First, order.First);
+                Set(same.Key.Second, order.Second);
+            }
 
             void Set(NumberSource source, decimal value)
             {

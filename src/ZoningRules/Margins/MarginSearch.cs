@@ -52,8 +52,9 @@ public sealed class MarginSearch(Assessor assessor, MarginBounds? bounds = null)
         };
     }
 
+    // While it is in doubt where the site lies, it has no boundary that could be off by some metres.
     private ISiteProbe? ProbeOf(Assessment assessment) =>
-        assessment is { Location: not null, Proposal.Site: Site.Geometry site } && assessor.Locator?.Probe(assessor.WithOfficialTown(site)) is { Succeeded: true, Value: var probe }
+        assessment is { Location.IsDoubtful: false, Proposal.Site: Site.Geometry site } && assessor.Locator?.Probe(assessor.WithOfficialTown(site)) is { Succeeded: true, Value: var probe }
             ? probe
             : null;
 }

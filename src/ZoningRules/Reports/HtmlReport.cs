@@ -149,6 +149,8 @@ public static class HtmlReport
         RunStyle.Plain => Escape(run.Text),
         RunStyle.Strong => $"<strong>{Escape(run.Text)}</strong>",
         RunStyle.Law => $"<span lang=\"zh-CN\">{Escape(run.Text)}</span>",
+        RunStyle.Marked => $"<mark lang=\"zh-CN\">{Escape(run.Text)}</mark>",
+        RunStyle.Code => $"<code>{Escape(run.Text)}</code>",
         RunStyle.Good or RunStyle.Condition or RunStyle.Open or RunStyle.Bad or RunStyle.Muted => $"<span class=\"{Class(run.Style)}\">{Escape(run.Text)}</span>",
         _ => throw new UnreachableException(),
     };
@@ -160,7 +162,7 @@ public static class HtmlReport
         RunStyle.Open => "open",
         RunStyle.Bad => "bad",
         RunStyle.Muted => "muted",
-        RunStyle.Plain or RunStyle.Strong or RunStyle.Law => "plain",
+        RunStyle.Plain or RunStyle.Strong or RunStyle.Law or RunStyle.Marked or RunStyle.Code => "plain",
         _ => throw new UnreachableException(),
     };
 }

@@ -124,6 +124,7 @@ public static class Labels
         LayerShape.Lines => Say(language, "线", "lines"),
         LayerShape.Points => Say(language, "点", "points"),
         LayerShape.ControlUnits => Say(language, "管控单元", "control units"),
+        LayerShape.Towns => Say(language, "乡镇", "towns"),
         _ => throw new UnreachableException(),
     };
 

@@ -17,7 +17,9 @@ internal sealed class MarginWords(Outline outline, DecisionMargin margin)
     /// <summary>The entries in the order in which reports show them.</summary>
     public ImmutableArray<MarginEntry> Entries() =>
     [
-        margin.Site is { } site ? Boundary(site) : new(Say("没有场址图形，无法给出边界裕度", "no geometry of the site, so no margin of its boundary"), []),
+        margin.Site is { } site ? Boundary(site)
+            : outline.Assessment.Location is { IsDoubtful: true } ? new(Say("坐标系存疑，场址位置未定，不给出边界裕度", "the coordinate system is in doubt, so there is no margin of the boundary until it is settled where the site lies"), [])
+            : new(Say("没有场址图形，无法给出边界裕度", "no geometry of the site, so no margin of its boundary"), []),
         .. Layers(),
         .. Attributes(),
         .. Unexamined(),

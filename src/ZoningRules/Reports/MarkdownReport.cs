@@ -33,6 +33,18 @@ public static class MarkdownReport
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
+    /// <summary>A page of blocks.</summary>
+    internal static string Page(IEnumerable<Block> blocks)
+    {
+        var text = new StringBuilder();
+        foreach (var block in blocks)
+        {
+            Write(text, block);
+        }
+
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
     /// <summary>A text in which nothing means anything to Markdown or HTML.</summary>
     internal static string Escape(string text)
     {
@@ -115,8 +127,8 @@ public static class MarkdownReport
         var lead = run.Text.StartsWith(' ') ? " " : "";
         return text.Length == 0 ? "" : run.Style switch
         {
-            RunStyle.Plain or RunStyle.Muted or RunStyle.Law => lead + Escape(text),
-            RunStyle.Strong or RunStyle.Good or RunStyle.Condition or RunStyle.Open or RunStyle.Bad => $"{lead}**{Escape(text)}**",
+            RunStyle.Plain or RunStyle.Muted or RunStyle.Law or RunStyle.Code => lead + Escape(text),
+            RunStyle.Strong or RunStyle.Marked or RunStyle.Good or RunStyle.Condition or RunStyle.Open or RunStyle.Bad => $"{lead}**{Escape(text)}**",
             _ => throw new UnreachableException(),
         };
     }

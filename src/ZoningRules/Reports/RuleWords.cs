@@ -13,6 +13,9 @@ internal sealed class RuleWords(RulePack pack, Language language)
     /// <summary>A line of evidence in words.</summary>
     public string Phrase(TraceLine line) => Joined(line.Words.In(language));
 
+    /// <summary>Words in the language chosen, set as that language sets them.</summary>
+    public string Phrase(LocalText words) => Joined(words.In(language));
+
     /// <summary>The lists that a norm's conditions use.</summary>
     public static IEnumerable<CodeList> Lists(Norm norm) =>
         Leaves(norm).Select(l => l.Test).OfType<LeafTest.OnList>().Select(t => t.List).Distinct();

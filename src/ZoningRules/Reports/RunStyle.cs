@@ -8,6 +8,12 @@ internal enum RunStyle
 
     /// <summary>Words of the law, always Chinese.</summary>
     Law,
+
+    /// <summary>Words of the law that a norm encodes.</summary>
+    Marked,
+
+    /// <summary>A line as a rule file has it.</summary>
+    Code,
     Good,
     Condition,
     Open,

@@ -36,6 +36,9 @@ public sealed record Requirement
     /// <summary>Text that no norm covers, with the reason.</summary>
     public required ImmutableArray<KeyValuePair<string, LocalText>> Remainder { get; init; }
 
+    /// <summary>Where its quote begins in the archived text, white space not counted.</summary>
+    internal int Position { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required SourcePlace Place { get; init; }
 }

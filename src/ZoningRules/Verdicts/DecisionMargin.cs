@@ -5,10 +5,10 @@ namespace ZoningRules.Verdicts;
 /// <summary>How far an assessment is from another verdict: what may be off, or be changed, before its possible verdicts change. Immutable; collections in a stated order.</summary>
 public sealed record DecisionMargin
 {
-    /// <summary>How far the site's boundary may be off; null when the proposal gives no geometry.</summary>
+    /// <summary>How far the site's boundary may be off; null when the proposal gives no geometry, or while its coordinate system is in doubt.</summary>
     public BoundaryMargin? Site { get; init; }
 
-    /// <summary>How far the boundaries of each layer that a rule looks at may be off, one layer at a time: those that change the verdict soonest first, then by id.</summary>
+    /// <summary>How far the boundaries of each layer that a rule looks at may be off, one layer at a time; none without a margin of the site: those that change the verdict soonest first, then by id.</summary>
     public required ImmutableArray<BoundaryMargin> Layers { get; init; }
 
     /// <summary>The declared numbers that a rule looks at with the values at which the verdict changes, in the order of the vocabulary.</summary>

@@ -48,6 +48,21 @@ public sealed class BatchInputTests
     }
 
     [Fact]
+    public void CoordinatesInDoubt_AreToldAndHoldTheVerdictBack()
+    {
+        // Just beyond the border of the city: another reading of the same numbers lies in it.
+        var input = Zoning.FileOf("rows.ndjson", """{"name": "界外", "site": {"point": [117.055359, 29.101262], "crs": "EPSG:4490", "accuracy": "1 m"}}""");
+        var run = Zoning.Run("batch", input, "--date", "2026-11-22");
+        var line = Assert.Single(BatchFiles.Results(run));
+
+        Assert.Equal(0, run.Code);
+        Assert.Empty(JsonSchema.Load("docs/schemas/batch-result.schema.json").Faults(run.Out));
+        Assert.Equal("Undetermined", line.Text("verdict"));
+        Assert.Contains("coordinates-doubtful", line.GetProperty("doubts").EnumerateArray().Select(d => d.GetString()));
+        Assert.Contains("site.crs", line.GetProperty("questions").EnumerateArray().Select(q => q.GetString()));
+    }
+
+    [Fact]
     public void Summary_Json_FitsTheSchemaAndAddsUp()
     {
         var summary = Path.Combine(Zoning.Folder(), "summary.json");

@@ -222,6 +222,7 @@ public sealed class ReportTests
             Assert.Distinct(Enum.GetValues<TraceRole>().Select(v => Labels.Of(v, language)));
             Assert.Distinct(Enum.GetValues<ZoningRules.Measures.Truth>().Select(v => Labels.Of(v, language)));
             Assert.Distinct(Enum.GetValues<ZoningRules.Locations.LayerStatus>().Select(v => Labels.Of(v, language)));
+            Assert.Distinct(Enum.GetValues<ZoningRules.Locations.LayerShape>().Select(v => Labels.Of(v, language)));
             Assert.Distinct(Enum.GetValues<DoubtKind>().Select(v => Labels.Of(v, language)));
             Assert.Distinct(Enum.GetValues<CandidateBasis>().Select(v => Labels.Of(v, language)));
             Assert.Distinct(Enum.GetValues<ZoningRules.RulePacks.ReadingStatus>().Select(v => Labels.Of(v, language)));

@@ -21,6 +21,22 @@ public sealed class SchemaTests
         where declared.FieldType == typeof(MemberSet)
         select (MemberSet)declared.GetValue(null)!;
 
+    [Theory]
+    [InlineData("rule-pack")]
+    [InlineData("zoning-case")]
+    public void EveryMemberThatAuthorsMeet_HasAHoverText(string name)
+    {
+        var silent = new List<string>();
+        foreach (var definition in Schemas[name].GetProperty("$defs").EnumerateObject().Where(d => d.Value.TryGetProperty("properties", out _)))
+        {
+            silent.AddRange(definition.Value.GetProperty("properties").EnumerateObject()
+                .Where(p => !p.Value.TryGetProperty("description", out var text) || text.GetString() is null or "")
+                .Select(p => $"{definition.Name}.{p.Name}"));
+        }
+
+        Assert.Empty(silent);
+    }
+
     [Fact]
     public void EveryMemberSet_IsPublishedWithTheSameMembers()
     {

@@ -22,6 +22,9 @@ internal sealed class ArchivedText(string text)
         return kept.ToString();
     }
 
+    /// <summary>Where a quote first stands in the text, white space not counted; -1 when it does not.</summary>
+    public int IndexOf(string quote) => squeezed.IndexOf(Squeezed(quote), StringComparison.Ordinal);
+
     /// <summary>Whether a quote stands in the text, white space ignored.</summary>
     public bool Holds(string quote) => squeezed.Contains(Squeezed(quote), StringComparison.Ordinal);
 }

@@ -93,6 +93,10 @@ internal sealed class PackDraft
         }
     }
 
+    /// <summary>Where a quote stands in the archived text; 0 when it does not.</summary>
+    public int PositionOf(string quote, Instrument instrument) =>
+        Texts.TryGetValue(instrument.Id, out var text) ? Math.Max(0, text.IndexOf(quote)) : 0;
+
     /// <summary>Reads the members <c>from</c> and <c>until</c>.</summary>
     public Period Period(Members members, string what)
     {

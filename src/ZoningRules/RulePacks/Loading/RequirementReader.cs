@@ -76,6 +76,7 @@ internal sealed class RequirementReader
             Terms = Terms(members),
             Norms = Norms(members, id, quote, coverage),
             Remainder = Remainder(members, id, coverage),
+            Position = draft.PositionOf(quote, instrument),
             Place = place,
         };
         if (!Shapes.IsPlaceholder(quote) && !requirement.Norms.IsEmpty)

