@@ -7,13 +7,10 @@ namespace ZoningRules.Geo.Shapes;
 /// <summary>Overlays and offsets of geometries in the working plane, all robust. Results keep only parts of the dimension asked for.</summary>
 internal static class Overlays
 {
-    private const int QuadrantSegments = 24;
+    private const int QuadrantSegments = 16;
 
-    // Arcs of an offset are drawn with chords. Their number is rounded, so that a chord may span half as much again as its share of the quadrant.
-    private static readonly double ArcFactor = 1 / Math.Cos(1.5 * Math.PI / (4 * QuadrantSegments));
-
-    // The usual simplification, by a hundredth of the distance, moves offsets of ragged borders by metres, and may lose the whole of an inner one.
-    private static readonly BufferParameters Parameters = new(QuadrantSegments, EndCapStyle.Round) { SimplifyFactor = 1e-5 };
+    // Arcs of an offset are drawn with chords; their greatest depth, as a share of the radius, is 1 - cos(π / 64).
+    private static readonly double ArcFactor = 1 / Math.Cos(Math.PI / (4 * QuadrantSegments));
 
     /// <summary>The common part, of the dimension of the first; null when there is none.</summary>
     public static Geometry? Common(Geometry first, Geometry second) =>
@@ -40,7 +37,7 @@ internal static class Overlays
 
     /// <summary>An area and everything nearer to it than a distance, never less.</summary>
     public static Geometry Grown(Geometry area, double distance) =>
-        distance <= 0 ? area : BufferOp.Buffer(area, (distance * ArcFactor) + Tolerance.Length, Parameters);
+        distance <= 0 ? area : BufferOp.Buffer(area, (distance * ArcFactor) + Tolerance.Length, QuadrantSegments);
 
     /// <summary>What of an area is farther from its border than a distance, never more; null when nothing is.</summary>
     public static Geometry? Shrunk(Geometry area, double distance)
@@ -48,7 +45,7 @@ internal static class Overlays
         // No position is farther from the border than half the width of the envelope.
         var box = area.EnvelopeInternal;
         var depth = (distance * ArcFactor) + Tolerance.Length;
-        return 2 * depth >= Math.Min(box.Width, box.Height) ? null : Keep(BufferOp.Buffer(area, -depth, Parameters), Dimension.Surface);
+        return 2 * depth >= Math.Min(box.Width, box.Height) ? null : Keep(BufferOp.Buffer(area, -depth, QuadrantSegments), Dimension.Surface);
     }
 
     /// <summary>Area, length or number of points; 0 for null.</summary>
