@@ -54,7 +54,9 @@ internal static class NationalRun
         var rivers = withRivers ? coverage.Rivers(1000, 5000) : [];
         var peers = new LibraryPeers(set, rivers);
         Console.WriteLine($"   (library prepared in {Rate.ProcessorSeconds() - clock:0.0} s)");
-        var rates = (Locate(coverage, index, peers), Shares(coverage, index, peers));
+        using var geos = GeosLibrary.IsPresent ? new GeosPeer(set) : null;
+        Console.WriteLine(geos is null ? "   (GEOS is not on this machine: not compared with it)" : $"   (GEOS {GeosLibrary.Version} prepared)");
+        var rates = (Locate(coverage, index, peers, geos), Shares(coverage, index, peers, geos));
         if (withRivers)
         {
             Distances(coverage, rivers, peers);
@@ -63,7 +65,7 @@ internal static class NationalRun
         return rates;
     }
 
-    private static double Locate(NationalCoverage coverage, PolygonIndex index, LibraryPeers peers)
+    private static double Locate(NationalCoverage coverage, PolygonIndex index, LibraryPeers peers, GeosPeer? geos)
     {
         var random = new Random(1);
         var places = Enumerable.Range(0, Points).Select(_ => coverage.Position(random)).ToArray();
@@ -107,6 +109,13 @@ internal static class NationalRun
         Console.WriteLine($"   points -> units, many at once: {Rate.Text(many.PerSecond * Points / 10)}/s, {many.Bytes:0.###} B a list");
         var locators = Rate.Of(PeerPoints, 2, i => peers.LocateByLocators(places[i].East, places[i].North));
         var prepared = Rate.Of(PeerPoints, 2, i => peers.LocateByPrepared(points[i]));
+        var geosPoints = geos is null ? [] : places.Take(PeerPoints).Select(p => geos.PointOf(p.East, p.North)).ToArray();
+        for (var i = 0; i < geosPoints.Length; i++)
+        {
+            Require(Ours(i) == geos!.Locate(geosPoints[i]), $"point {i} to GEOS");
+        }
+
+        PrintGeos("point -> units", ours.PerSecond, geosPoints.Length, 2, i => geos!.Locate(geosPoints[i]));
         Print("point -> units", ours, ("STRtree + IndexedPointInAreaLocator", locators), ("STRtree + PreparedPolygon", prepared));
         Percentile("point -> units", Points, i => Ours(i));
         return ours.PerSecond;
@@ -151,7 +160,7 @@ internal static class NationalRun
         }
     }
 
-    private static double Shares(NationalCoverage coverage, PolygonIndex index, LibraryPeers peers)
+    private static double Shares(NationalCoverage coverage, PolygonIndex index, LibraryPeers peers, GeosPeer? geos)
     {
         var random = new Random(2);
         var rings = new List<double[]>();
@@ -194,6 +203,24 @@ internal static class NationalRun
             peers.SharesByOverlay(polygons[i], expected);
             return expected.Count;
         });
+        var geosSites = geos is null ? [] : rings.Select(geos.SiteOf).ToArray();
+        for (var i = 0; i < geosSites.Length; i++)
+        {
+            geos!.Shares(geosSites[i], expected);
+            var sum = 0d;
+            foreach (var share in shares.AsSpan(0, index.Shares(sites, i, shares)))
+            {
+                sum += share.Common;
+            }
+
+            Require(Math.Abs(sum - expected.Sum(s => s.Common)) < 1e-9 * polygons[i].Area, $"site {i} to GEOS");
+        }
+
+        PrintGeos("site -> area shares", ours.PerSecond, geosSites.Length, 1, i =>
+        {
+            geos!.Shares(geosSites[i], expected);
+            return expected.Count;
+        });
         Print("site -> area shares", ours, ("prepared shortcut + OverlayNG", peer), ("OverlayNGRobust", plain));
         Console.WriteLine($"   largest difference to OverlayNG: {worst:0.0e0} of the site's area");
         return ours.PerSecond;
@@ -231,6 +258,15 @@ internal static class NationalRun
         foreach (var (name, rate) in peers)
         {
             Console.WriteLine($"      {ours.PerSecond / rate.PerSecond:0.0} times {name}: {Rate.Text(rate.PerSecond)}/s, {rate.Bytes:0} B each");
+        }
+    }
+
+    private static void PrintGeos(string what, double ours, int count, int turns, Func<int, int> work)
+    {
+        if (count > 0)
+        {
+            var rate = Rate.Of(count, turns, work).PerSecond;
+            Console.WriteLine($"   {what}: {ours / rate:0.0} times prepared GEOS: {Rate.Text(rate)}/s");
         }
     }
 
