@@ -9,8 +9,9 @@ internal static class Overlays
 {
     private const int QuadrantSegments = 16;
 
-    // Arcs of an offset are drawn with chords; their greatest depth, as a share of the radius, is 1 - cos(π / 64).
-    private static readonly double ArcFactor = 1 / Math.Cos(Math.PI / (4 * QuadrantSegments));
+    // Arcs of an offset are drawn with chords. Their number is rounded, so that a chord may span half as much again as its share of the quadrant. That ragged
+    // borders are simplified only makes more of what grows and less of what shrinks.
+    private static readonly double ArcFactor = 1 / Math.Cos(1.5 * Math.PI / (4 * QuadrantSegments));
 
     /// <summary>The common part, of the dimension of the first; null when there is none.</summary>
     public static Geometry? Common(Geometry first, Geometry second) =>
