@@ -61,9 +61,9 @@ internal static class AskCommand
         }
 
         var target = output ?? Path.ChangeExtension(path, ".answered.yaml");
-        if (around.Files.Write(target, ProposalWriter.Write(Rebased(completed.Proposal, path, target))) is { } cause)
+        if (Delivery.Write(around, language, target, ProposalWriter.Write(Rebased(completed.Proposal, path, target))) is { } failed)
         {
-            return Complaints.Unwritable(around, language, target, cause);
+            return failed;
         }
 
         around.Out.WriteLine(language == Language.Zh ? $"已写入 {target}" : $"written to {target}");

@@ -73,15 +73,8 @@ internal static class BatchMergeCommand
             around.Error.WriteLine(language == Language.Zh ? $"警告：缺少分片 {missing}" : $"warning: these shards are missing: {missing}");
         }
 
-        if (output is null)
-        {
-            around.Out.Write(SummaryJson.Render(merged));
-            return ExitCode.Admitted;
-        }
-
-        return around.Files.Write(output, BatchRun.Render(merged, output, language)) is { } cause
-            ? Complaints.Unwritable(around, language, output, cause)
-            : ExitCode.Admitted;
+        var text = output is null ? SummaryJson.Render(merged) : BatchRun.Render(merged, output, language);
+        return Delivery.Give(around, language, output, text) ?? ExitCode.Admitted;
     }
 
     private static Summary? Read(string file, List<Problem> problems)

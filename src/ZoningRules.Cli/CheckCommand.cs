@@ -138,12 +138,6 @@ internal static class CheckCommand
         }
 
         var text = format == ReportFormat.Json && asked > 1 ? JsonReport.RenderArray(assessments, language) : Report.Render(assessments, format, language);
-        if (output is null)
-        {
-            around.Out.Write(text);
-            return null;
-        }
-
-        return around.Files.Write(output, text) is { } cause ? Complaints.Unwritable(around, language, output, cause) : null;
+        return Delivery.Give(around, language, output, text);
     }
 }

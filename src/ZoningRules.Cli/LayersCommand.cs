@@ -15,18 +15,6 @@ internal static class LayersCommand
     public static Command Create(Surroundings around) =>
         new("layers", "List, check or import the spatial layers of a rule pack. / 查看、检查或导入规则包的图层。") { List(around), Check(around), LayersImportCommand.Create(around) };
 
-    /// <summary>Writes a report to its file, or to standard output; the exit code of a failure, or null.</summary>
-    public static int? Deliver(Surroundings around, Language language, string text, string? output)
-    {
-        if (output is null)
-        {
-            around.Out.Write(text);
-            return null;
-        }
-
-        return around.Files.Write(output, text) is { } cause ? Complaints.Unwritable(around, language, output, cause) : null;
-    }
-
     private static Command List(Surroundings around)
     {
         var rules = CommonOptions.Rules();
@@ -47,7 +35,7 @@ internal static class LayersCommand
             Complaints.Warn(around, language, locator.Problems);
             var layers = locator.Summaries();
             var text = parsed.GetValue(format) == "json" ? LayerListReport.RenderJson(layers, language) : LayerListReport.Render(layers, language);
-            return Deliver(around, language, text, parsed.GetValue(output)) ?? ExitCode.Admitted;
+            return Delivery.Give(around, language, parsed.GetValue(output), text) ?? ExitCode.Admitted;
         });
         return command;
     }
@@ -116,7 +104,7 @@ internal static class LayersCommand
                 "html" => LayerReport.RenderHtml(all, language, [.. inspections.Select(i => i.Picture(language))]),
                 _ => string.Join('\n', all.Select(i => LayerReport.Render(i, language))),
             };
-            if (Deliver(around, language, text, output) is { } failed)
+            if (Delivery.Give(around, language, output, text) is { } failed)
             {
                 return failed;
             }

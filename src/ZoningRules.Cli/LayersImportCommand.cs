@@ -69,7 +69,7 @@ internal static class LayersImportCommand
         var text = parsed.GetValue(options.Format) == "json" ? LayerReport.RenderJson([inspection], language) : LayerReport.Render(inspection, language);
         progress.Interrupt(() => around.Out.Write(text));
         return parsed.GetValue(options.Report) is { } page
-            ? LayersCommand.Deliver(around, language, LayerReport.RenderHtml([inspection], language, [import.Picture(language)]), page)
+            ? Delivery.Write(around, language, page, LayerReport.RenderHtml([inspection], language, [import.Picture(language)]))
             : null;
     }
 

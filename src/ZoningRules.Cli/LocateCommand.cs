@@ -99,13 +99,7 @@ internal static class LocateCommand
             }
         }
 
-        if (output is null)
-        {
-            around.Out.Write(text);
-            return ExitCode.Admitted;
-        }
-
-        return around.Files.Write(output, text) is { } cause ? Complaints.Unwritable(around, language, output, cause) : ExitCode.Admitted;
+        return Delivery.Give(around, language, output, text) ?? ExitCode.Admitted;
     }
 
     internal static Metres? ToLength(string? text)

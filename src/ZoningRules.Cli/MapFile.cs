@@ -37,7 +37,7 @@ internal sealed record MapFile(string Path, byte[] Content)
 
     /// <summary>Writes it, whole or not at all; returns the exit code of a failure, or null.</summary>
     public int? Write(Surroundings around, Language language) =>
-        around.Files.Write(Path, Content) is { } cause ? Complaints.Unwritable(around, language, Path, cause) : null;
+        Delivery.Write(around, language, Path, Content);
 
     private static bool IsPng(string path) => path.EndsWith(".png", StringComparison.OrdinalIgnoreCase);
 }

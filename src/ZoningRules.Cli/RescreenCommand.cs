@@ -72,8 +72,8 @@ internal static class RescreenCommand
             around,
             language,
             output,
-            asJson ? RescreeningReport.RenderJson(result) : RescreeningReport.Render(result, language),
-            result.Flips.Any() ? ExitCode.Undetermined : ExitCode.Admitted);
+            asJson ? RescreeningReport.RenderJson(result) : RescreeningReport.Render(result, language))
+            ?? (result.Flips.Any() ? ExitCode.Undetermined : ExitCode.Admitted);
     }
 
     private static Loaded<RescreenedProposal> One(Workbench before, Workbench after, string path)

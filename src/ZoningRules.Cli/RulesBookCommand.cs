@@ -34,8 +34,7 @@ internal static class RulesBookCommand
                     around,
                     languages[0],
                     parsed.GetValue(output),
-                    parsed.GetValue(format) == "markdown" ? RuleBook.RenderMarkdown(pack.Value, languages) : RuleBook.RenderHtml(pack.Value, languages),
-                    ExitCode.Admitted)
+                    parsed.GetValue(format) == "markdown" ? RuleBook.RenderMarkdown(pack.Value, languages) : RuleBook.RenderHtml(pack.Value, languages)) ?? ExitCode.Admitted
                 : Complaints.Tell(around, languages[0], pack.Problems);
         });
         return command;

@@ -35,7 +35,7 @@ internal static class RulesDiffCommand
                 "json" => DifferenceReport.RenderJson(difference),
                 "markdown" => DifferenceReport.RenderMarkdown(difference, language),
                 _ => DifferenceReport.Render(difference, language),
-            }, ExitCode.Admitted);
+            }) ?? ExitCode.Admitted;
         });
         return command;
     }

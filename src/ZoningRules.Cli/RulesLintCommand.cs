@@ -34,7 +34,7 @@ internal static class RulesLintCommand
                 "sarif" => RemarkJson.RenderSarif(report, language),
                 _ => RemarkReport.Render(report, language),
             };
-            return Delivery.Give(around, language, parsed.GetValue(output), text, report.HasErrors ? ExitCode.BadInput : ExitCode.Admitted);
+            return Delivery.Give(around, language, parsed.GetValue(output), text) ?? (report.HasErrors ? ExitCode.BadInput : ExitCode.Admitted);
         });
         return command;
     }

@@ -71,7 +71,7 @@ internal static class RulesTestCommand
                 text += language == Language.Zh ? "没有用例，什么也没有证明。\n" : "There is no case: nothing is proved.\n";
             }
 
-            return Delivery.Give(around, language, parsed.GetValue(output), text, report.Holds ? ExitCode.Admitted : ExitCode.BadInput);
+            return Delivery.Give(around, language, parsed.GetValue(output), text) ?? (report.Holds ? ExitCode.Admitted : ExitCode.BadInput);
         });
         return command;
     }

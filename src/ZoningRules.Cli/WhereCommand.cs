@@ -116,9 +116,9 @@ internal static class WhereCommand
             }
         }
 
-        if (output is not null && around.Files.Write(output, SitingGeoJson.Render(found.Value)) is { } cause)
+        if (output is not null && Delivery.Write(around, language, output, SitingGeoJson.Render(found.Value)) is { } failed)
         {
-            return Complaints.Unwritable(around, language, output, cause);
+            return failed;
         }
 
         around.Out.Write(format == ReportFormat.Json ? SitingReport.RenderJson(found.Value, advice.Value, language) : SitingReport.Render(found.Value, advice.Value, language));

@@ -93,9 +93,9 @@ public sealed class LimitTable
 
     private void Note(Norm norm)
     {
-        foreach (var condition in norm.Readings.Select(r => (Condition?)r.When).Append(norm.Applies).Append(norm.Unless).Append(norm.When))
+        foreach (var line in norm.Lines)
         {
-            Note(condition, norm.ForEach);
+            Note(line.Test, norm.ForEach);
         }
 
         if (norm.Target is { } target)
@@ -111,33 +111,6 @@ public sealed class LimitTable
                 break;
             case CapLimit.Dated limit:
                 Note(Key(norm.Cap.Increment, null), limit.Parameter);
-                break;
-        }
-    }
-
-    private void Note(Condition? condition, AttributeDefinition? collection)
-    {
-        switch (condition)
-        {
-            case Condition.All all:
-                foreach (var part in all.Parts)
-                {
-                    Note(part, collection);
-                }
-
-                break;
-            case Condition.Any any:
-                foreach (var part in any.Parts)
-                {
-                    Note(part, collection);
-                }
-
-                break;
-            case Condition.Not not:
-                Note(not.Part, collection);
-                break;
-            case Condition.Leaf leaf:
-                Note(leaf.Test, collection);
                 break;
         }
     }

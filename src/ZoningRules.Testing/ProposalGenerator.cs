@@ -37,7 +37,7 @@ public sealed class ProposalGenerator(Vocabulary vocabulary, LimitTable limits, 
         ArgumentNullException.ThrowIfNull(definition);
         var origin = (collection ?? definition).AnsweredBy == Answerer.Officer ? FactOrigin.Decided : FactOrigin.Declared;
         var known = ValueOf(definition, collection).Select(v => new Fact(v, origin, null));
-        var unknown = Gen.Constant(new Fact(new FactValue.Unknown(definition.UnknownAs), FactOrigin.None, null));
+        var unknown = Gen.Constant(definition.Unsaid);
         return Gen.Frequency((mix.UnknownPercent, unknown), (100 - mix.UnknownPercent, known));
     }
 

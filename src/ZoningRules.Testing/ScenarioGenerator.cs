@@ -156,7 +156,7 @@ public sealed class ScenarioGenerator
     private static DeclaredFacts SeldomTwice(DeclaredFacts facts, SiteLocation? location, int[] said) => new(
         facts.Vocabulary,
         [.. facts.Vocabulary.Attributes.Select(a => said[a.Slot] != 0 && location?.Relations.Any(r => r.Layer == a.Layer && r.Status == LayerStatus.Measured) == true
-            ? new Fact(new FactValue.Unknown(a.UnknownAs), FactOrigin.None, null)
+            ? a.Unsaid
             : facts.Facts[a.Slot])]);
 
     internal static SiteLocation WithoutLayer(SiteLocation location, string layer, LayerStatus status = LayerStatus.NoLayer) => location with

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using ZoningRules.Problems;
+using ZoningRules.Reports;
 
 namespace ZoningRules.Cli.Batch;
 
@@ -27,12 +28,12 @@ internal sealed class CsvResults : IResultWriter
         {
             var units = screening.Location?.Units ?? [];
             cells.Add(screening.GoverningDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            cells.Add(Words.Of(screening.Verdict));
-            Joined(screening.Possible.Select(Words.Of));
+            cells.Add(JsonWords.Of(screening.Verdict));
+            Joined(screening.Possible.Select(JsonWords.Of));
             Joined(units.Select(u => u.Code));
             Joined(units.Select(u => JsonResults.Rounded(u.ShareOfSite.Value).ToString(CultureInfo.InvariantCulture)));
             Joined(screening.Deciding.Select(n => n.Norm.Id));
-            Joined(screening.Doubts.Select(d => Words.Of(d.Kind)));
+            Joined(screening.Doubts.Select(d => JsonWords.Of(d.Kind)));
             Joined(screening.Obliging.Select(n => n.Norm.Id));
             Joined(screening.Questions);
             Joined(screening.NotLoaded.Select(l => l.Unit));

@@ -72,11 +72,11 @@ internal sealed class JsonResults : IResultWriter
         Span<char> date = stackalloc char[10];
         screening.GoverningDate.TryFormat(date, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         json.WriteString("date"u8, date);
-        json.WriteString("verdict"u8, Words.Of(screening.Verdict));
+        json.WriteString("verdict"u8, JsonWords.Of(screening.Verdict));
         json.WriteStartArray("possible"u8);
         foreach (var verdict in screening.Possible)
         {
-            json.WriteStringValue(Words.Of(verdict));
+            json.WriteStringValue(JsonWords.Of(verdict));
         }
 
         json.WriteEndArray();
@@ -110,7 +110,7 @@ internal sealed class JsonResults : IResultWriter
                     json.WriteNull("code"u8);
                 }
 
-                json.WriteString("verdict"u8, Words.Of(candidate.Verdict));
+                json.WriteString("verdict"u8, JsonWords.Of(candidate.Verdict));
                 json.WriteEndObject();
             }
 
@@ -129,7 +129,7 @@ internal sealed class JsonResults : IResultWriter
             json.WriteStartArray("doubts"u8);
             foreach (var doubt in screening.Doubts)
             {
-                json.WriteStringValue(Words.Of(doubt.Kind));
+                json.WriteStringValue(JsonWords.Of(doubt.Kind));
             }
 
             json.WriteEndArray();
@@ -163,7 +163,7 @@ internal sealed class JsonResults : IResultWriter
             {
                 json.WriteStartObject();
                 json.WriteString("norm"u8, norm.Norm.Id);
-                json.WriteString("outcome"u8, Words.Of(norm.Outcome));
+                json.WriteString("outcome"u8, JsonWords.Of(norm.Outcome));
                 json.WriteEndObject();
             }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ZoningRules.Reports;
 
 namespace ZoningRules.Cli.Batch;
 
@@ -145,9 +146,9 @@ internal static class SummaryJson
     private static void WriteVerdicts(Utf8JsonWriter json, long[] counts)
     {
         json.WriteStartObject("verdicts");
-        foreach (var verdict in Words.Verdicts)
+        foreach (var verdict in Tally.Verdicts)
         {
-            json.WriteNumber(Words.Of(verdict), counts[(int)verdict]);
+            json.WriteNumber(JsonWords.Of(verdict), counts[(int)verdict]);
         }
 
         json.WriteEndObject();
@@ -155,9 +156,9 @@ internal static class SummaryJson
 
     private static void ReadVerdicts(JsonElement json, long[] counts)
     {
-        foreach (var verdict in Words.Verdicts)
+        foreach (var verdict in Tally.Verdicts)
         {
-            var count = json.GetProperty("verdicts").GetProperty(Words.Of(verdict)).GetInt64();
+            var count = json.GetProperty("verdicts").GetProperty(JsonWords.Of(verdict)).GetInt64();
             counts[(int)verdict] += count >= 0 ? count : throw new FormatException(count.ToString(CultureInfo.InvariantCulture));
         }
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using ZoningRules.Problems;
+using ZoningRules.Reports;
 
 namespace ZoningRules.Cli.Batch;
 
@@ -91,12 +92,12 @@ internal static class SummaryText
     {
         var zh = language == Language.Zh;
         var tally = summary.Tally;
-        ImmutableArray<string> verdicts = [.. Words.Verdicts.Select(v => Words.Shown(v, language))];
+        ImmutableArray<string> verdicts = [.. Tally.Verdicts.Select(v => Labels.Of(v, language))];
         var tables = ImmutableArray.CreateBuilder<SummaryTable>();
         tables.Add(new(
             zh ? "按结论" : "By verdict",
             zh ? ["结论", "行数"] : ["verdict", "rows"],
-            [.. Words.Verdicts.Select(v => ImmutableArray.Create(Words.Shown(v, language), Number(tally.ByVerdict[(int)v])))]));
+            [.. Tally.Verdicts.Select(v => ImmutableArray.Create(Labels.Of(v, language), Number(tally.ByVerdict[(int)v])))]));
         if (tally.Units.Any() || tally.WithoutUnit > 0)
         {
             var rows = tally.Units
@@ -130,7 +131,7 @@ internal static class SummaryText
 
         return tables.ToImmutable();
 
-        static ImmutableArray<string> Row(string name, long[] counts) => [name, Number(counts.Sum()), .. Words.Verdicts.Select(v => Number(counts[(int)v]))];
+        static ImmutableArray<string> Row(string name, long[] counts) => [name, Number(counts.Sum()), .. Tally.Verdicts.Select(v => Number(counts[(int)v]))];
     }
 
     private static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZoningRules.Verdicts;
 
 namespace ZoningRules.Cli.Batch;
@@ -5,7 +6,8 @@ namespace ZoningRules.Cli.Batch;
 /// <summary>Counts of rows. What is counted by unit, norm or problem needs memory for each of those and none for a row. Not thread-safe.</summary>
 internal sealed class Tally
 {
-    private const int Verdicts = (int)Verdict.Prohibited + 1;
+    /// <summary>The verdicts, the strictest first, as summaries list them.</summary>
+    public static readonly ImmutableArray<Verdict> Verdicts = [Verdict.Prohibited, Verdict.Undetermined, Verdict.Conditional, Verdict.Admissible];
 
     private readonly Dictionary<string, UnitCount> units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long[]> norms = new(StringComparer.Ordinal);
@@ -24,7 +26,7 @@ internal sealed class Tally
     public long WithoutUnit { get; private set; }
 
     /// <summary>Rows by verdict.</summary>
-    public long[] ByVerdict { get; } = new long[Verdicts];
+    public long[] ByVerdict { get; } = new long[Verdicts.Length];
 
     /// <summary>Rows that hit each unit, by code; a row that hits two counts in both.</summary>
     public IEnumerable<KeyValuePair<string, UnitCount>> Units => units.OrderBy(u => u.Key, StringComparer.Ordinal);
@@ -111,7 +113,7 @@ internal sealed class Tally
     {
         if (!units.TryGetValue(code, out var count))
         {
-            count = new(name, new long[Verdicts]);
+            count = new(name, new long[Verdicts.Length]);
             units.Add(code, count);
         }
 
@@ -123,7 +125,7 @@ internal sealed class Tally
     {
         if (!norms.TryGetValue(norm, out var count))
         {
-            count = new long[Verdicts];
+            count = new long[Verdicts.Length];
             norms.Add(norm, count);
         }
 

@@ -26,9 +26,12 @@ public sealed record Crs(string Id, string Name, Datum Datum, int? CentralMeridi
     /// <summary>The ellipsoid of latitudes, longitudes and of the projection.</summary>
     internal Ellipsoid Ellipsoid => Ellipsoid.Of(Datum);
 
-    /// <summary>Whether a position means the same in both: one system, or degrees of CGCS2000 and of WGS 84, which agree within decimetres.</summary>
-    internal bool AgreesWith(Crs other) =>
-        this == other || (IsGeographic && other.IsGeographic && Datum is Datum.Cgcs2000 or Datum.Wgs84 && other.Datum is Datum.Cgcs2000 or Datum.Wgs84);
+    /// <summary>
+    /// Whether a position means the same in both: degrees of one datum or of CGCS2000 and WGS 84, which agree within decimetres; or belts of one datum and meridian whose
+    /// eastings are written alike, since its width only says how far a belt is used.
+    /// </summary>
+    internal bool AgreesWith(Crs other) => CentralMeridian == other.CentralMeridian && ZonePrefix == other.ZonePrefix
+        && (Datum == other.Datum || (IsGeographic && Datum is Datum.Cgcs2000 or Datum.Wgs84 && other.Datum is Datum.Cgcs2000 or Datum.Wgs84));
 
     /// <summary>The identifier.</summary>
     public override string ToString() => Id;

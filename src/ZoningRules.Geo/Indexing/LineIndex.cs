@@ -4,6 +4,10 @@ namespace ZoningRules.Geo.Indexing;
 /// Tells which line of a set is nearest to a position, exactly. A grid lies over the lines; a cell knows the edges that go through it, or how many cells around it are
 /// empty, so that a search leaps over empty country. Immutable and thread-safe; no question allocates.
 /// </summary>
+/// <remarks>
+/// For hosts that screen points against the lines of a whole country. <see cref="SiteLocator"/> does not use it: a site may be an area, and a layer may hold areas and
+/// points beside lines, so it asks its layers in another way.
+/// </remarks>
 public sealed class LineIndex
 {
     // Fewer than two edges in a cell that a line goes through, and few cells to leap over.

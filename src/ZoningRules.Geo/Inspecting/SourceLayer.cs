@@ -82,7 +82,7 @@ internal sealed record SourceLayer(
         return steps.ToImmutable();
     }
 
-    // Null after adding a problem. Two geographic systems never conflict: their positions agree within decimetres.
+    // Null after adding a problem.
     private static Crs? ChooseCrs(StatedCrs inFile, string? stated, SourcePlace place, List<Problem> problems)
     {
         var declared = Find(stated, place, problems);
@@ -90,7 +90,7 @@ internal sealed record SourceLayer(
         {
             case StatedCrs.Named(var name):
                 var named = Find(name, place, problems);
-                if (named is not null && declared is not null && named != declared && !(named.IsGeographic && declared.IsGeographic))
+                if (named is not null && declared is not null && !named.AgreesWith(declared))
                 {
                     problems.Add(Problem.Of(ProblemCode.CrsConflict, place, named.Id, declared.Id));
                 }

@@ -24,7 +24,7 @@ internal static class LayersConcerned
     [
         .. assessment.Findings
             .Where(f => f.Outcome != Outcome.NotApplicable)
-            .SelectMany(f => Leaves(f.Norm).SelectMany(l => Operands(l.Test)).Concat(f.Norm.Show.Select(s => s.Value)))
+            .SelectMany(f => f.Norm.Lines.SelectMany(l => Operands(l.Test)).Concat(f.Norm.Show.Select(s => s.Value)))
             .OfType<Operand.Distance>()
             .Select(d => d.Layer)
             .Distinct(StringComparer.Ordinal)
@@ -39,7 +39,7 @@ internal static class LayersConcerned
             yield return zone.Layer;
         }
 
-        foreach (var leaf in Leaves(norm))
+        foreach (var leaf in norm.Lines)
         {
             foreach (var layer in By(leaf.Test))
             {
@@ -52,19 +52,6 @@ internal static class LayersConcerned
             yield return layer;
         }
     }
-
-    /// <summary>All leaves of a norm's conditions, readings that do not count included.</summary>
-    public static IEnumerable<Condition.Leaf> Leaves(Norm norm) =>
-        new[] { norm.Applies, norm.Unless, norm.When }.Concat(norm.Readings.Select(r => r.When)).OfType<Condition>().SelectMany(Leaves);
-
-    private static IEnumerable<Condition.Leaf> Leaves(Condition condition) => condition switch
-    {
-        Condition.All all => all.Parts.SelectMany(Leaves),
-        Condition.Any any => any.Parts.SelectMany(Leaves),
-        Condition.Not not => Leaves(not.Part),
-        Condition.Leaf leaf => [leaf],
-        _ => throw new UnreachableException(),
-    };
 
     /// <summary>What a leaf compares, as far as it is a number.</summary>
     public static IEnumerable<Operand> Operands(LeafTest test) => test switch

@@ -197,7 +197,7 @@ internal static class SiteReader
             ? [new($"图形自称 {named.Id}，按申报作为 {crs.Id} 使用", $"the geometry says {named.Id}; it was used as {crs.Id}, as the proposal says")]
             : [];
 
-    // Null after adding a problem. Degrees of WGS 84 and CGCS2000 never conflict: their positions agree within decimetres.
+    // Null after adding a problem. Two names under which a position means the same never conflict.
     private static Crs? ChooseCrs(StatedCrs inGeometry, Site.Geometry site, List<Problem> problems)
     {
         var declared = Find(site.Crs, site, problems);

@@ -50,12 +50,12 @@ internal static class AdviceText
     /// <summary>The advice as members of an object.</summary>
     public static void Write(Utf8JsonWriter json, SitingAdvice advice)
     {
-        json.WriteString("ownVerdict", advice.Own?.ToString());
+        json.WriteString("ownVerdict", advice.Own is { } own ? JsonWords.Of(own) : null);
         json.WriteStartArray("nearest");
         foreach (var place in advice.Nearest)
         {
             json.WriteStartObject();
-            json.WriteString("verdict", place.Verdict.ToString());
+            json.WriteString("verdict", JsonWords.Of(place.Verdict));
             json.WriteNumber("leastM", place.Least.Value);
             json.WriteNumber("distanceM", place.Distance.Value);
             json.WriteNumber("bearingDegrees", place.BearingDegrees);
@@ -64,7 +64,7 @@ internal static class AdviceText
             json.WriteNumberValue(place.Position.Latitude);
             json.WriteEndArray();
             json.WriteNumber("zone", place.Zone);
-            json.WriteString("verdictOfMovedSite", place.Moved.ToString());
+            json.WriteString("verdictOfMovedSite", JsonWords.Of(place.Moved));
             json.WriteEndObject();
         }
 
@@ -75,7 +75,7 @@ internal static class AdviceText
             json.WriteStartObject();
             json.WriteNumber("rank", candidate.Rank);
             json.WriteString("name", candidate.Candidate.Name);
-            json.WriteString("verdict", candidate.Assessment.Verdict.ToString());
+            json.WriteString("verdict", JsonWords.Of(candidate.Assessment.Verdict));
             JsonText.Strings(json, "possible", candidate.Assessment.Possible.Select(v => v.ToString()));
             JsonText.Strings(json, "units", candidate.Assessment.Location!.Units.Select(u => u.Code));
             json.WriteNumber("openNorms", candidate.OpenNorms);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ZoningRules.Facts;
-using ZoningRules.Geo.Mapping;
 using ZoningRules.Problems;
 using ZoningRules.RulePacks;
 
@@ -48,7 +47,7 @@ internal sealed class PlaceThresholds
                 thresholds.Layer(zone.Layer);
             }
 
-            foreach (var leaf in LayersConcerned.Leaves(norm))
+            foreach (var leaf in norm.Lines)
             {
                 thresholds.Add(norm, leaf.Test);
             }

@@ -50,7 +50,7 @@ public static class SitingGeoJson
     internal static void WriteProperties(Utf8JsonWriter json, SitingZone zone)
     {
         json.WriteNumber("zone", zone.Number);
-        json.WriteString("verdict", zone.Verdict.ToString());
+        json.WriteString("verdict", JsonWords.Of(zone.Verdict));
         json.WriteString("verdict_zh", Labels.Of(zone.Verdict, Language.Zh));
         json.WriteString("verdict_en", Labels.Of(zone.Verdict, Language.En));
         JsonText.Strings(json, "possible", zone.Possible.Select(v => v.ToString()));

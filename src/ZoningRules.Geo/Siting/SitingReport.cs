@@ -116,7 +116,7 @@ public static class SitingReport
             foreach (var (verdict, area) in map.AreaByVerdict)
             {
                 json.WriteStartObject();
-                json.WriteString("verdict", verdict.ToString());
+                json.WriteString("verdict", JsonWords.Of(verdict));
                 json.WriteNumber("areaM2", area.Value);
                 json.WriteEndObject();
             }
@@ -127,7 +127,7 @@ public static class SitingReport
             {
                 json.WriteStartObject();
                 json.WriteString("unit", unit);
-                json.WriteString("verdict", verdict.ToString());
+                json.WriteString("verdict", JsonWords.Of(verdict));
                 json.WriteNumber("areaM2", area.Value);
                 json.WriteEndObject();
             }

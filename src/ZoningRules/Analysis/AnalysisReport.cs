@@ -11,9 +11,6 @@ namespace ZoningRules.Analysis;
 /// <param name="Cells">How many cells the unknowns of the world have together: the size of what was looked at exactly.</param>
 public sealed record AnalysisReport(RulePack Pack, DateOnly Date, ImmutableArray<Remark> Remarks, int Norms, int Cells)
 {
-    /// <summary>Whether anything is worse than a note.</summary>
-    public bool HasWarnings => Remarks.Any(r => r.Severity >= RemarkSeverity.Warning);
-
     /// <summary>Whether anything is an error.</summary>
     public bool HasErrors => Remarks.Any(r => r.Severity == RemarkSeverity.Error);
 }

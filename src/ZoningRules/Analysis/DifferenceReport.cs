@@ -99,7 +99,7 @@ public static class DifferenceReport
             JsonReport.Array(json, "rows", difference.Rows, row =>
             {
                 json.WriteStartObject();
-                json.WriteString("category", row.Category?.ToString());
+                json.WriteString("category", row.Category is { } category ? JsonWords.Of(category) : null);
                 json.WriteString("action", row.Action?.Id);
                 json.WriteString("relation", row.Relation.ToString());
                 Write("stricter", row.Stricter);
@@ -138,7 +138,7 @@ public static class DifferenceReport
             void Side(string name, DifferenceSide side)
             {
                 json.WriteStartObject(name);
-                json.WriteString("verdict", side.Verdict?.ToString());
+                json.WriteString("verdict", side.Verdict is { } verdict ? JsonWords.Of(verdict) : null);
                 JsonReport.Strings(json, "norms", side.Norms);
                 json.WriteEndObject();
             }

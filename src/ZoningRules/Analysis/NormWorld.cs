@@ -20,11 +20,11 @@ internal sealed class NormWorld
     public NormWorld(RuleProgram program)
     {
         Program = program;
-        Sheet = FactSheet.Of(Blank(program.Pack.Vocabulary), null, []);
+        Sheet = FactSheet.Of(new(program.Pack.Vocabulary, program.Pack.Vocabulary.Unsaid), null, []);
         completions = new(program, Sheet, NodeLimit);
         foreach (var norm in program.CompiledNorms)
         {
-            completions.Take(norm);
+            completions.Collect(norm);
         }
 
         IsComplete = completions.Cut();
@@ -154,10 +154,6 @@ internal sealed class NormWorld
 
     private int At(int variable, int cell) =>
         Diagram.Make(variable, [.. Enumerable.Range(0, Unknowns[variable].CellSamples.Count).Select(c => c == cell ? Everywhere : 0)]);
-
-    /// <summary>Facts of which nothing is known.</summary>
-    private static DeclaredFacts Blank(Vocabulary vocabulary) =>
-        new(vocabulary, [.. vocabulary.Attributes.Select(a => new Fact(new FactValue.Unknown(a.UnknownAs), FactOrigin.None, null))]);
 
     // A part of a layer lies in the layer; a control unit lies in its category.
     private int Consistency()

@@ -44,19 +44,6 @@ internal sealed class PackUses
         return uses;
     }
 
-    /// <summary>All lines of a norm, in order: what it is about, where it does not apply, its condition or the conditions of its readings.</summary>
-    public static IEnumerable<Condition.Leaf> Lines(Norm norm) =>
-        new[] { norm.Applies, norm.Unless, norm.When }.Concat(norm.Readings.Select(r => (Condition?)r.When)).OfType<Condition>().SelectMany(Lines);
-
-    private static IEnumerable<Condition.Leaf> Lines(Condition condition) => condition switch
-    {
-        Condition.All all => all.Parts.SelectMany(Lines),
-        Condition.Any any => any.Parts.SelectMany(Lines),
-        Condition.Not not => Lines(not.Part),
-        Condition.Leaf leaf => [leaf],
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
     private void Take(Requirement requirement, Norm norm)
     {
         if (requirement.Scope is Scope.InZone zone)
@@ -74,7 +61,7 @@ internal sealed class PackUses
             Attributes.Add(decision.Slot);
         }
 
-        foreach (var line in Lines(norm))
+        foreach (var line in norm.Lines)
         {
             Take(line.Test, requirement, norm);
         }

@@ -9,7 +9,7 @@ internal static class TurningDays
     public static IReadOnlyList<DateOnly> Of(RulePack pack)
     {
         var periods = pack.Requirements.Select(r => r.InForce)
-            .Concat(pack.Norms.SelectMany(n => PackUses.Lines(n.Norm)).SelectMany(l => Periods(l.Test)))
+            .Concat(pack.Norms.SelectMany(n => n.Norm.Lines).SelectMany(l => Periods(l.Test)))
             .Concat(pack.Norms.Select(n => n.Norm.Cap?.Limit).OfType<CapLimit.Dated>().SelectMany(c => c.Parameter.Values.Select(v => v.InForce)));
         var years = pack.Norms.Select(n => n.Norm.Target).OfType<Target>().SelectMany(t => (int[])[t.Year, t.Year + 1]).Where(y => y is >= 1 and <= 9999).Select(y => new DateOnly(y, 1, 1));
         return [.. periods.SelectMany(p => p.Until is { } until ? (DateOnly[])[p.From, until] : [p.From]).Concat(years).Distinct().Where(d => pack.Requirements.Any(r => r.InForce.Holds(d))).Order()];

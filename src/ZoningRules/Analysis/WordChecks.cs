@@ -47,7 +47,7 @@ internal sealed partial class WordChecks(RulePack pack, List<Remark> remarks)
 
     private void Limits(Requirement requirement, Norm norm)
     {
-        foreach (var line in PackUses.Lines(norm))
+        foreach (var line in norm.Lines)
         {
             if (line.Test is LeafTest.Compare compare && Written(line.Text) is { } number)
             {
@@ -99,7 +99,7 @@ internal sealed partial class WordChecks(RulePack pack, List<Remark> remarks)
         var norms = requirement.Norms.Where(n => n.Effect != Effect.Manual).ToList();
         var caps = norms.Select(n => n.Cap).OfType<Cap>().SelectMany(Digits).ToList();
         var used = new HashSet<decimal>(norms.Select(n => (decimal?)n.Target?.Year).OfType<decimal>());
-        foreach (var line in norms.SelectMany(PackUses.Lines))
+        foreach (var line in norms.SelectMany(n => n.Lines))
         {
             if (Written(line.Text) is { } number)
             {

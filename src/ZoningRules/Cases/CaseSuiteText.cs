@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using ZoningRules.Findings;
@@ -21,10 +22,12 @@ public static class CaseSuiteText
             Failure(text, result, language);
         }
 
+        var ofOpenLists = report.Coverage.Lines.Where(l => l.Part > 0).Select(l => (l.Norm, l.Place, l.Line)).ToHashSet();
         foreach (var line in report.Coverage.Lines.Where(l => !l.IsFull))
         {
+            var part = ofOpenLists.Contains((line.Norm, line.Place, line.Line)) ? PartOfOpenList(line.Part, language) : string.Empty;
             var lacks = string.Join(zh ? "、" : ", ", new[] { (line.WhenTrue, zh ? "成立" : "true"), (line.WhenFalse, zh ? "不成立" : "false") }.Where(c => c.Item1 == 0).Select(c => c.Item2));
-            text.Append(CultureInfo.InvariantCulture, $"{line.Place}: {line.Norm} `{line.Line}`{(zh ? $" 从未以“{lacks}”起决定作用" : $" never decided by being {lacks}")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{line.Place}: {line.Norm} `{line.Line}`{part}{(zh ? $" 从未以“{lacks}”起决定作用" : $" never decided by being {lacks}")}\n");
         }
 
         foreach (var norm in report.Coverage.Norms.Where(n => !n.IsFull))
@@ -75,6 +78,17 @@ public static class CaseSuiteText
             : string.Create(CultureInfo.InvariantCulture, $"{report.Total} slips: {report.Killed} noticed, {report.Equivalent.Length} proved equivalent, {report.Survivors.Length} missed; score {report.Score:P1}\n"));
         return text.ToString();
     }
+
+    private static string PartOfOpenList(int part, Language language) => (part, language) switch
+    {
+        (0, Language.Zh) => "（在清单之内）",
+        (1, Language.Zh) => "（属待裁量的行业）",
+        (2, Language.Zh) => "（裁量认定为是）",
+        (0, _) => " (on the list)",
+        (1, _) => " (of a trade to be reviewed)",
+        (2, _) => " (decided to be meant)",
+        _ => throw new UnreachableException(),
+    };
 
     private static void Failure(StringBuilder text, CaseResult result, Language language)
     {

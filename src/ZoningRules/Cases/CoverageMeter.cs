@@ -1,4 +1,3 @@
-using ZoningRules.Analysis;
 using ZoningRules.Evaluation;
 using ZoningRules.Facts;
 using ZoningRules.Findings;
@@ -55,7 +54,7 @@ internal sealed class CoverageMeter(RulePack pack)
         var computed = pack.Norms.Where(n => n.Norm.Effect != Effect.Manual).ToList();
         var lines =
             from norm in computed
-            from line in PackUses.Lines(norm.Norm)
+            from line in norm.Norm.Lines
             from part in Enumerable.Range(0, PartsOf(line))
             let counts = seen.GetValueOrDefault((line, part), [0, 0, 0])
             select new LineCoverage(norm.Norm.Id, line.Text, part, line.Place, counts[(int)Truth.True], counts[(int)Truth.False], counts[(int)Truth.Unknown]);
@@ -90,7 +89,7 @@ internal sealed class CoverageMeter(RulePack pack)
         {
             foreach (var scene in NormScenes.Items(norm, place))
             {
-                foreach (var line in PackUses.Lines(norm.Norm))
+                foreach (var line in norm.Norm.Lines)
                 {
                     var tests = Tests(program, line);
                     for (var part = 0; part < tests.Count; part++)

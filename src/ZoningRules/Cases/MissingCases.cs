@@ -27,7 +27,7 @@ public static class MissingCases
         var missing = coverage.Lines.Where(l => !l.IsFull).ToLookup(l => l.Norm, StringComparer.Ordinal);
         foreach (var norm in world.Program.CompiledNorms)
         {
-            foreach (var line in PackUses.Lines(norm.Norm))
+            foreach (var line in norm.Norm.Lines)
             {
                 var tests = CoverageMeter.Tests(world.Program, line);
                 foreach (var lack in missing[norm.Norm.Id].Where(m => m.Place == line.Place && m.Line == line.Text && m.Part < tests.Count))

@@ -6,7 +6,7 @@ namespace ZoningRules.Evaluation;
 
 /// <summary>
 /// All completions of what a sheet leaves unknown, cut into cells on which every leaf is simply true or false; and, as functions of the cells, where a norm
-/// applies and where its condition is met. First every norm of interest is taken, then the unknowns are cut, then functions are asked for.
+/// applies and where its condition is met. First the unknowns of every norm of interest are collected, then they are cut, then functions are asked for.
 /// </summary>
 internal sealed class Completions(RuleProgram program, FactSheet sheet, int nodeLimit)
 {
@@ -27,7 +27,33 @@ internal sealed class Completions(RuleProgram program, FactSheet sheet, int node
     public IReadOnlyList<Unknown> Unknowns => ordered;
 
     /// <summary>Collects what is unknown in a norm.</summary>
-    public void Take(CompiledNorm norm) => Collect(norm);
+    public void Collect(CompiledNorm norm)
+    {
+        var touched = new HashSet<Unknown>();
+        foreach (var scene in NormScenes.Of(norm, sheet))
+        {
+            if (scene.Guard == Truth.Unknown)
+            {
+                touched.Add(Variable(Guard(scene, norm), scene));
+            }
+
+            if (norm.ItemsSlot >= 0 && sheet.Attributes[norm.ItemsSlot].Value is not FactValue.Items)
+            {
+                touched.Add(Variable(new(VariableKind.Exists, norm.ItemsSlot, 0, 0), scene));
+            }
+
+            foreach (var item in NormScenes.Items(norm, scene))
+            {
+                Collect(norm.Applies, item, touched);
+                Collect(Condition(norm), item, touched);
+            }
+        }
+
+        foreach (var unknown in touched)
+        {
+            unknown.Uses++;
+        }
+    }
 
     /// <summary>Orders and cuts the unknowns, the one that most norms speak of first. False when one has too many cells.</summary>
     public bool Cut()
@@ -105,34 +131,6 @@ internal sealed class Completions(RuleProgram program, FactSheet sheet, int node
         && a.Inclusive == b.Inclusive
         && (a.Limit == b.Limit || (a.Limit is CapLimit.Dated x && b.Limit is CapLimit.Dated y && x.Parameter.Name == y.Parameter.Name
             && x.Parameter.On(program.Date)?.Value == y.Parameter.On(program.Date)?.Value));
-
-    private void Collect(CompiledNorm norm)
-    {
-        var touched = new HashSet<Unknown>();
-        foreach (var scene in NormScenes.Of(norm, sheet))
-        {
-            if (scene.Guard == Truth.Unknown)
-            {
-                touched.Add(Variable(Guard(scene, norm), scene));
-            }
-
-            if (norm.ItemsSlot >= 0 && sheet.Attributes[norm.ItemsSlot].Value is not FactValue.Items)
-            {
-                touched.Add(Variable(new(VariableKind.Exists, norm.ItemsSlot, 0, 0), scene));
-            }
-
-            foreach (var item in NormScenes.Items(norm, scene))
-            {
-                Collect(norm.Applies, item, touched);
-                Collect(Condition(norm), item, touched);
-            }
-        }
-
-        foreach (var unknown in touched)
-        {
-            unknown.Uses++;
-        }
-    }
 
     private void Collect(Expression expression, Scene scene, HashSet<Unknown> touched)
     {

@@ -40,7 +40,7 @@ internal sealed class ExactPass
     {
         foreach (var index in undetermined)
         {
-            completions.Take(program.CompiledNorms[index]);
+            completions.Collect(program.CompiledNorms[index]);
         }
 
         if (!completions.Cut())

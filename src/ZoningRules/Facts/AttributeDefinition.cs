@@ -30,6 +30,9 @@ public sealed record AttributeDefinition
     /// <summary>The reason when nothing is given.</summary>
     public UnknownReasons UnknownAs { get; init; } = UnknownReasons.NotProvided;
 
+    /// <summary>The fact when nothing is given: unknown for the reason <see cref="UnknownAs"/>, of no origin.</summary>
+    public Fact Unsaid => new(new FactValue.Unknown(UnknownAs), FactOrigin.None, null);
+
     /// <summary>For an attribute the loader makes for a layer: the layer's id; null otherwise.</summary>
     public string? Layer { get; init; }
 

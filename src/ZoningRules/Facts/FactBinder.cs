@@ -86,8 +86,6 @@ internal sealed class FactBinder
         return ImmutableCollectionsMarshal.AsImmutableArray(facts)!;
     }
 
-    private static Fact Nothing(AttributeDefinition definition) => new(new FactValue.Unknown(definition.UnknownAs), FactOrigin.None, null);
-
     private AttributeDefinition? Definition(string attribute, SourcePlace? place, Fact?[] facts, ref HashSet<string>? others)
     {
         // INVARIANT: a known attribute that was met has a fact, even after a problem.
@@ -115,7 +113,7 @@ internal sealed class FactBinder
     {
         if (raw is RawValue.Text { Value: Unknown })
         {
-            return Nothing(definition);
+            return definition.Unsaid;
         }
 
         var at = raw.Place ?? place;
@@ -131,7 +129,7 @@ internal sealed class FactBinder
         };
 
         // INVARIANT: no value means that a problem was recorded, so this fact is never seen.
-        return value is null ? Nothing(definition) : new(value, origin, Shown(raw));
+        return value is null ? definition.Unsaid : new(value, origin, Shown(raw));
     }
 
     private string? Text(string name, RawValue raw, SourcePlace? place)
@@ -304,7 +302,7 @@ internal sealed class FactBinder
 
         for (var i = 0; i < facts.Length; i++)
         {
-            facts[i] ??= Nothing(type.Fields[i]);
+            facts[i] ??= type.Fields[i].Unsaid;
         }
 
         return new([.. facts]);

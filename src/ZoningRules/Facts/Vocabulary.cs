@@ -27,7 +27,7 @@ public sealed class Vocabulary
             throw new ArgumentException("an attribute's slot is not its position", nameof(attributes));
         }
 
-        Unsaid = [.. attributes.Select(a => new Fact(new FactValue.Unknown(a.UnknownAs), FactOrigin.None, null))];
+        Unsaid = [.. attributes.Select(a => a.Unsaid)];
         this.attributes = attributes.ToFrozenDictionary(a => a.Id, StringComparer.Ordinal);
         LayerAttributes = [.. layers.Select(l => (SlotOf(InLayer(l.Id)), SlotOf(DistanceToLayer(l.Id))))];
         layerSlots = layers.Select((l, i) => (l.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);

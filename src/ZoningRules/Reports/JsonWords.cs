@@ -9,9 +9,13 @@ using ZoningRules.Verdicts;
 
 namespace ZoningRules.Reports;
 
-/// <summary>The words that JSON uses; a contract, so they are written out instead of being taken from the names of the code.</summary>
-internal static class JsonWords
+/// <summary>
+/// The words that JSON and CSV use, the same in every language; a contract, so they are written out instead of being taken from the names of the code. Their case is that of
+/// the contract: verdicts, outcomes, truths and categories begin with a capital, all others are small with hyphens.
+/// </summary>
+public static class JsonWords
 {
+    /// <summary>A verdict, such as <c>Prohibited</c>.</summary>
     public static string Of(Verdict verdict) => verdict switch
     {
         Verdict.Admissible => "Admissible",
@@ -21,6 +25,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>A norm's outcome, such as <c>Violated</c>.</summary>
     public static string Of(Outcome outcome) => outcome switch
     {
         Outcome.NotApplicable => "NotApplicable",
@@ -31,6 +36,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What came of a condition line, such as <c>True</c>.</summary>
     public static string Of(Truth truth) => truth switch
     {
         Truth.True => "True",
@@ -39,6 +45,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>A unit category, such as <c>Key</c>.</summary>
     public static string Of(ControlCategory category) => category switch
     {
         ControlCategory.Priority => "Priority",
@@ -47,6 +54,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>A dimension, such as <c>spatial-layout</c>.</summary>
     public static string Of(Dimension dimension) => dimension switch
     {
         Dimension.SpatialLayout => "spatial-layout",
@@ -56,6 +64,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What a norm does, such as <c>prohibit</c>.</summary>
     public static string Of(Effect effect) => effect switch
     {
         Effect.Prohibit => "prohibit",
@@ -67,6 +76,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Where a fact comes from, such as <c>declared</c>.</summary>
     public static string Of(FactOrigin origin) => origin switch
     {
         FactOrigin.None => "none",
@@ -77,6 +87,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Who can answer a question, such as <c>applicant</c>.</summary>
     public static string Of(Answerer answerer) => answerer switch
     {
         Answerer.Applicant => "applicant",
@@ -86,6 +97,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Which part of a norm a line of evidence belongs to, such as <c>applies</c>.</summary>
     public static string Of(TraceRole role) => role switch
     {
         TraceRole.Scope => "scope",
@@ -97,6 +109,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What the features of a layer are, such as <c>areas</c>.</summary>
     public static string Of(LayerShape shape) => shape switch
     {
         LayerShape.Areas => "areas",
@@ -107,6 +120,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>How grave a flaw of a layer is, such as <c>warning</c>.</summary>
     public static string Of(FlawSeverity severity) => severity switch
     {
         FlawSeverity.Note => "note",
@@ -115,6 +129,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Whether a layer could answer, such as <c>not-covered</c>.</summary>
     public static string Of(LayerStatus status) => status switch
     {
         LayerStatus.Measured => "measured",
@@ -125,6 +140,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Why a unit is a candidate, such as <c>named-town</c>.</summary>
     public static string Of(CandidateBasis basis) => basis switch
     {
         CandidateBasis.NamedTown => "named-town",
@@ -133,6 +149,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The order of the axes, such as <c>east-north</c>.</summary>
     public static string Of(SiteAxes axes) => axes switch
     {
         SiteAxes.EastNorth => "east-north",
@@ -140,6 +157,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The sense of the rotations of a datum shift, such as <c>position-vector</c>.</summary>
     public static string Of(RotationConvention convention) => convention switch
     {
         RotationConvention.PositionVector => "position-vector",
@@ -147,6 +165,7 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Why a place is in doubt, such as <c>known-hole</c>.</summary>
     public static string Of(DoubtKind kind) => kind switch
     {
         DoubtKind.KnownHole => "known-hole",
@@ -158,6 +177,8 @@ internal static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>One reason why a fact is unknown, such as <c>not-provided</c>. Several at once have no word.</summary>
+    /// <exception cref="UnreachableException">It is none, or several at once.</exception>
     public static string Of(UnknownReasons reason) => reason switch
     {
         UnknownReasons.NotProvided => "not-provided",

@@ -18,16 +18,16 @@ internal sealed class RuleWords(RulePack pack, Language language)
 
     /// <summary>The lists that a norm's conditions use.</summary>
     public static IEnumerable<CodeList> Lists(Norm norm) =>
-        Leaves(norm).Select(l => l.Test).OfType<LeafTest.OnList>().Select(t => t.List).Distinct();
+        norm.Lines.Select(l => l.Test).OfType<LeafTest.OnList>().Select(t => t.List).Distinct();
 
     /// <summary>The parameters that a norm's conditions and cap use.</summary>
     public static IEnumerable<Parameter> Parameters(Norm norm) =>
-        Leaves(norm).Select(l => l.Test).OfType<LeafTest.CompareParameter>().Select(t => t.Limit)
+        norm.Lines.Select(l => l.Test).OfType<LeafTest.CompareParameter>().Select(t => t.Limit)
             .Concat(norm.Cap?.Limit is CapLimit.Dated(var parameter) ? [parameter] : Array.Empty<Parameter>())
             .Distinct();
 
     /// <summary>The ids of the layers that a norm's conditions use.</summary>
-    public static IEnumerable<string> Layers(Norm norm) => Leaves(norm).SelectMany(l => Layers(l.Test)).Distinct();
+    public static IEnumerable<string> Layers(Norm norm) => norm.Lines.SelectMany(l => Layers(l.Test)).Distinct();
 
     /// <summary>The label of a layer, or its id when the pack has no such layer.</summary>
     public string Layer(string id) => pack.Layers.FirstOrDefault(l => l.Id == id)?.Label.In(language) ?? id;
@@ -38,21 +38,6 @@ internal sealed class RuleWords(RulePack pack, Language language)
         RawValue.Text(var text, _) => text,
         RawValue.List(var values, _) => "[" + string.Join(", ", values.Select(Plain)) + "]",
         RawValue.Map(var entries, _) => "{" + string.Join(", ", entries.Select(e => $"{e.Key}: {Plain(e.Value)}")) + "}",
-        _ => throw new UnreachableException(),
-    };
-
-    private static IEnumerable<Condition.Leaf> Leaves(Norm norm)
-    {
-        var conditions = new[] { norm.Applies, norm.Unless, norm.When }.Concat(norm.Readings.Select(r => (Condition?)r.When));
-        return conditions.OfType<Condition>().SelectMany(Leaves);
-    }
-
-    private static IEnumerable<Condition.Leaf> Leaves(Condition condition) => condition switch
-    {
-        Condition.All(var parts) => parts.SelectMany(Leaves),
-        Condition.Any(var parts) => parts.SelectMany(Leaves),
-        Condition.Not(var part) => Leaves(part),
-        Condition.Leaf leaf => [leaf],
         _ => throw new UnreachableException(),
     };
 

@@ -91,18 +91,18 @@ public static class RescreeningReport
                 json.WriteString("source", proposal.Proposal.Source);
                 json.WriteString("sha256", proposal.Proposal.Sha256);
                 json.WriteString("governingDate", Figures.Of(proposal.GoverningDate));
-                json.WriteString("old", proposal.Old.ToString());
-                json.WriteString("new", proposal.New.ToString());
-                json.WriteString("newRulesOnly", proposal.NewRulesOnly?.ToString());
-                json.WriteString("newLayersOnly", proposal.NewLayersOnly?.ToString());
+                json.WriteString("old", JsonWords.Of(proposal.Old));
+                json.WriteString("new", JsonWords.Of(proposal.New));
+                json.WriteString("newRulesOnly", proposal.NewRulesOnly is { } rulesOnly ? JsonWords.Of(rulesOnly) : null);
+                json.WriteString("newLayersOnly", proposal.NewLayersOnly is { } layersOnly ? JsonWords.Of(layersOnly) : null);
                 json.WriteString("direction", proposal.Direction?.ToString());
                 json.WriteString("cause", proposal.Cause?.ToString());
                 JsonReport.Array(json, "norms", proposal.Norms, norm =>
                 {
                     json.WriteStartObject();
                     json.WriteString("norm", norm.Norm);
-                    json.WriteString("before", norm.Before?.ToString());
-                    json.WriteString("after", norm.After?.ToString());
+                    json.WriteString("before", norm.Before is { } before ? JsonWords.Of(before) : null);
+                    json.WriteString("after", norm.After is { } after ? JsonWords.Of(after) : null);
                     json.WriteString("instrument", norm.Citation.Instrument.Number);
                     json.WriteString("place", norm.Citation.Place);
                     json.WriteString("quote", norm.Citation.Quote);

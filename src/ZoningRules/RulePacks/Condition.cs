@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ZoningRules.Problems;
 
 namespace ZoningRules.RulePacks;
@@ -7,6 +8,16 @@ namespace ZoningRules.RulePacks;
 public abstract record Condition
 {
     private protected Condition() { }
+
+    /// <summary>Every line of the tree, depth first.</summary>
+    internal IEnumerable<Leaf> Lines => this switch
+    {
+        All all => all.Parts.SelectMany(p => p.Lines),
+        Any any => any.Parts.SelectMany(p => p.Lines),
+        Not not => not.Part.Lines,
+        Leaf leaf => [leaf],
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>True when all parts are; True when there are none.</summary>
     public sealed record All(ImmutableArray<Condition> Parts) : Condition;

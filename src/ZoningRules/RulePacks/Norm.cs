@@ -37,6 +37,13 @@ public sealed record Norm
     /// <summary>Ways to read the sentence; empty or at least two.</summary>
     public ImmutableArray<Reading> Readings { get; init; } = [];
 
+    /// <summary>
+    /// Every line of its conditions, depth first in the order of the file: those of <see cref="Applies"/>, of <see cref="Unless"/>, of <see cref="When"/>, then of each
+    /// reading, those that do not count included. A line written twice comes twice.
+    /// </summary>
+    public IEnumerable<Condition.Leaf> Lines =>
+        new[] { Applies, Unless, When }.Concat(Readings.Select(r => (Condition?)r.When)).OfType<Condition>().SelectMany(c => c.Lines);
+
     /// <summary>The officer's decision among the readings; null without readings.</summary>
     public AttributeDefinition? ReadingDecision { get; init; }
 

@@ -90,6 +90,7 @@ public sealed class RulePack
         Units = Units,
         UnitsCitation = UnitsCitation,
         Towns = Towns,
+        AreaShares = AreaShares,
         UnitLists = UnitLists,
         Requirements = requirements,
     };

@@ -220,6 +220,31 @@ public sealed class SiteReaderTests
         Assert.Equal("EPSG:4548", Read(format, content, null).Crs.Id);
     }
 
+    [Theory]
+    [InlineData(4509, 4548)]
+    [InlineData(4548, 4509)]
+    public void Read_OneMeridianAsThreeAndAsSixDegreeBelt_NoConflict(int inGeometry, int declared)
+    {
+        var content = $"SRID={inGeometry};POINT (3239212.169 519436.943)";
+
+        var read = Read(SiteFormat.Wkt, content, $"EPSG:{declared}");
+
+        Assert.Equal($"EPSG:{declared}", read.Crs.Id);
+        var (longitude, latitude) = Assert.Single(Degrees(read));
+        var (expectedLongitude, expectedLatitude) = Assert.Single(Degrees(Read(SiteFormat.Wkt, content, null)));
+        Assert.Equal(expectedLongitude, longitude, 12);
+        Assert.Equal(expectedLatitude, latitude, 12);
+
+        static IEnumerable<(double, double)> Degrees(ReadSite site) => site.Positions.Select(p => site.Reference.DegreesOf(p.East, p.North));
+    }
+
+    [Theory]
+    [InlineData("EPSG:4527")] // the same belt, eastings with a prefix
+    [InlineData("EPSG:4547")] // the belt beside it
+    [InlineData("EPSG:2382")] // the same meridian on another datum: Beijing or Xi'an
+    public void Read_AnotherBeltOrDatum_CrsConflict(string declared) =>
+        Assert.Contains(ProblemCode.CrsConflict, Problems(SiteFormat.Wkt, "SRID=4548;POINT (3239212.169 519436.943)", declared).Select(p => p.Code));
+
     [Fact]
     public void Read_TwoGeographicNames_NoConflict()
     {

@@ -1,18 +1,18 @@
 using System.Text.Json;
-using ZoningRules.Cli.Batch;
+using ZoningRules.Reports;
 using ZoningRules.Verdicts;
 
 namespace ZoningRules.Cli.Tests.Batch;
 
-public sealed class WordsTests
+public sealed class ResultSchemaTests
 {
     [Fact]
-    public void Of_EveryKindOfDoubt_HasTheWordOfTheSchema()
+    public void Doubts_EveryKind_HasTheWordOfTheSchema()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "schemas", "batch-result.schema.json")));
         var words = Find(schema.RootElement)!.Value.GetProperty("items").GetProperty("enum").EnumerateArray().Select(w => w.GetString()).ToArray();
 
-        Assert.Equal(words.Order(StringComparer.Ordinal), Enum.GetValues<DoubtKind>().Select(Words.Of).Order(StringComparer.Ordinal));
+        Assert.Equal(words.Order(StringComparer.Ordinal), Enum.GetValues<DoubtKind>().Select(JsonWords.Of).Order(StringComparer.Ordinal));
     }
 
     private static JsonElement? Find(JsonElement element) => element.ValueKind switch
