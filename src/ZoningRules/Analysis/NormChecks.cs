@@ -116,6 +116,11 @@ internal sealed class NormChecks
 
     private void ObligationImpossible(CompiledNorm norm, List<CompiledNorm> forbidding)
     {
+        if (world.PartOutside(meets[norm.Index], forbidding.Select(o => surely[o.Index])) != 0)
+        {
+            return;
+        }
+
         var left = meets[norm.Index];
         foreach (var other in forbidding)
         {

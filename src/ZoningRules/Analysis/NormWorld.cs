@@ -116,17 +116,31 @@ internal sealed class NormWorld
     }
 
     /// <summary>The fewest cells in which a function holds; null when it holds in no possible one.</summary>
-    public IReadOnlyList<(Unknown Unknown, Sample Sample)>? Shortest(int node)
+    public IReadOnlyList<(Unknown Unknown, Sample Sample)>? Shortest(int node) =>
+        Path(node)?.Select(p => (Unknowns[p.Variable], Unknowns[p.Variable].CellSamples[p.Cell][0])).ToList();
+
+    /// <summary>
+    /// A part of a function in which none of the others holds, found by keeping a few cells at a time: what all of them together leave can be too large to write down. 0 when
+    /// none was found, though there may be one.
+    /// </summary>
+    public int PartOutside(int node, IEnumerable<int> others)
+    {
+        foreach (var other in others.Where(o => And(node, o) != 0))
+        {
+            node = Path(Without(node, other)) is { } path ? Chosen(path) : 0;
+        }
+
+        return IsEmpty(node) ? 0 : node;
+    }
+
+    private IReadOnlyList<(int Variable, int Cell)>? Path(int node)
     {
         // The shortest way is nearly always possible as it is; what makes it so need then not be said.
         var path = Diagram.Shortest(node, 1);
-        if (path is not null && IsEmpty(path.Aggregate(Everywhere, (all, step) => And(all, At(step.Variable, step.Cell)))))
-        {
-            path = Diagram.Shortest(And(node, consistent), 1);
-        }
-
-        return path?.Select(p => (Unknowns[p.Variable], Unknowns[p.Variable].CellSamples[p.Cell][0])).ToList();
+        return path is not null && IsEmpty(Chosen(path)) ? Diagram.Shortest(And(node, consistent), 1) : path;
     }
+
+    private int Chosen(IReadOnlyList<(int Variable, int Cell)> path) => path.Aggregate(Everywhere, (all, step) => And(all, At(step.Variable, step.Cell)));
 
     /// <summary>The same cells with one for every other unknown, in which a function still holds; null when there are none.</summary>
     public IReadOnlyList<(Unknown Unknown, Sample Sample)>? Completed(int node, IReadOnlyList<(Unknown Unknown, Sample Sample)> cells)
