@@ -7,16 +7,17 @@ using ZoningRules.Proposals;
 using ZoningRules.Reports;
 using ZoningRules.RulePacks;
 
-// embedding RULES-FOLDER: assesses one boiler in three sizes and prints the verdict of each.
-if (args is not [var rules])
+// embedding RULES-FOLDER [RULES-FOLDER...]: assesses one boiler in three sizes against the first pack and prints the verdict of each; then a mine against all packs together.
+if (args is not [var rules, ..])
 {
-    Console.Error.WriteLine("usage: embedding RULES-FOLDER");
+    Console.Error.WriteLine("usage: embedding RULES-FOLDER [RULES-FOLDER...]");
     return 64;
 }
 
 Console.OutputEncoding = Encoding.UTF8;
 using var provider = new ServiceCollection()
     .AddZoningRules(options => options.RulesFolder = rules)
+    .AddJointZoningRules(options => options.RulesFolders = args)
     .AddZoningRulesGeo()
     .BuildServiceProvider();
 var assessor = provider.GetRequiredService<Assessor>();
@@ -53,6 +54,33 @@ foreach (var capacity in (string[])["35 t-steam/h", "24.5 MW", "36 t-steam/h"])
     var assessment = result.Value;
     var boilers = assessment.Findings.Single(f => f.Norm.Id == "JDZ-2020-12.a");
     Console.WriteLine($"{capacity}: {boilers.Outcome}; verdict {assessment.Verdict}, {assessment.Questions.Length} questions; {boilers.Citation.Place}");
+}
+
+if (args.Length == 1)
+{
+    return 0;
+}
+
+// Several packs at once: each keeps its own findings and receipt, and the strictest of those that concern the project counts.
+var mine = ProposalReader.Parse("mine.yaml", """
+    name: Kaolin mine
+    date: 2025-06-30
+    site:
+      point: [117.3500, 29.2000]
+      crs: EPSG:4490
+    attributes:
+      project.kind: project
+      project.action: new
+      mine.activity: mining
+      mine.mineral: kaolin
+      mine.method: underground
+      mine.annual-ore: 2 10k-t-ore/a
+    """u8).Require();
+var joint = provider.GetRequiredService<JointAssessor>().Assess(mine, AssessmentContext.On(mine.GoverningDate!.Value)).Require();
+Console.WriteLine($"{mine.Name}: joint verdict {joint.Verdict}, decided by {string.Join(", ", joint.Deciding.Select(p => p.Pack.Id))}");
+foreach (var part in joint.Parts)
+{
+    Console.WriteLine($"  {part.Receipt.PackId} {part.Receipt.PackVersion}: {part.Concern}, {part.Verdict}, {part.Questions.Length} questions");
 }
 
 return 0;

@@ -10,7 +10,7 @@ internal static class AskCommand
     public static Command Create(Surroundings around)
     {
         var proposal = CommonOptions.WithoutOptions(new Argument<string>("PROPOSAL") { Description = "Proposal file / 申报材料" });
-        var rules = CommonOptions.Rules();
+        var rules = CommonOptions.RulesOfSeveral();
         var date = CommonOptions.Date();
         var ledgers = CommonOptions.Ledgers();
         var lang = CommonOptions.Lang();
@@ -28,12 +28,20 @@ internal static class AskCommand
             parsed.GetValue(proposal)!,
             parsed.GetValue(output),
             CommonOptions.ToLanguage(parsed.GetValue(lang)),
-            Workbench.Open(around, parsed.GetValue(rules), parsed.GetValue(ledgers), CommonOptions.ToDate(parsed.GetValue(date)))));
+            () => Workbench.Open(around, parsed.GetValue(rules) ?? [], parsed.GetValue(ledgers), CommonOptions.ToDate(parsed.GetValue(date)))));
         return command;
     }
 
-    private static int Run(Surroundings around, string path, string? output, Language language, Loaded<Workbench> bench)
+    private static int Run(Surroundings around, string path, string? output, Language language, Func<Loaded<Workbench>> open)
     {
+        // Nobody shall answer twenty questions and then be told that there is no place for the answers.
+        var target = output ?? Path.ChangeExtension(path, ".answered.yaml");
+        if (OutputCheck.Refuse(around, language, [path], ("--output", target)) is { } refused)
+        {
+            return refused;
+        }
+
+        var bench = open();
         if (!bench.Succeeded)
         {
             return Complaints.Tell(around, language, bench.Problems);
@@ -46,7 +54,7 @@ internal static class AskCommand
             return Complaints.Tell(around, language, proposal.Problems);
         }
 
-        var start = bench.Value.Assess(proposal.Value);
+        var start = bench.Value.AssessJointly(proposal.Value);
         if (!start.Succeeded)
         {
             return Complaints.Tell(around, language, start.Problems);
@@ -60,7 +68,6 @@ internal static class AskCommand
             return ExitCode.Of(completed.Verdict);
         }
 
-        var target = output ?? Path.ChangeExtension(path, ".answered.yaml");
         if (Delivery.Write(around, language, target, ProposalWriter.Write(Rebased(completed.Proposal, path, target))) is { } failed)
         {
             return failed;
@@ -73,15 +80,11 @@ internal static class AskCommand
     // A proposal names its geometry file relative to its own folder.
     private static Proposal Rebased(Proposal proposal, string from, string to)
     {
-        if (proposal.Site is not Site.Geometry { Format: SiteFormat.File } site)
-        {
-            return proposal;
-        }
+        var (was, @is) = (Path.GetDirectoryName(Path.GetFullPath(from))!, Path.GetDirectoryName(Path.GetFullPath(to))!);
+        return proposal.Site is Site.Geometry site ? proposal with { Site = Rebased(site)! with { Parcel = Rebased(site.Parcel) } } : proposal;
 
-        var file = Path.GetFullPath(site.Content, Path.GetDirectoryName(Path.GetFullPath(from))!);
-        return proposal with
-        {
-            Site = site with { Content = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(to))!, file).Replace('\\', '/') },
-        };
+        Site.Geometry? Rebased(Site.Geometry? geometry) => geometry is { Format: SiteFormat.File, Content: var file }
+            ? geometry with { Content = Path.GetRelativePath(@is, Path.GetFullPath(file, was)).Replace('\\', '/') }
+            : geometry;
     }
 }

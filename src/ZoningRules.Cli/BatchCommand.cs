@@ -17,7 +17,7 @@ internal static class BatchCommand
         {
             Description = "NDJSON, CSV, XLSX, GeoJSON FeatureCollection or GeoPackage; - reads standard input / 待审查的表或文件",
         });
-        var rules = CommonOptions.Rules();
+        var rules = CommonOptions.RulesOfSeveral();
         var date = CommonOptions.Date();
         var ledgers = CommonOptions.Ledgers();
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Results as .ndjson or .csv; default: NDJSON on standard output / 结果文件" };
@@ -80,7 +80,7 @@ internal static class BatchCommand
         command.SetAction(parsed => BatchRun.Run(around, new()
         {
             Input = parsed.GetValue(input)!,
-            Rules = parsed.GetValue(rules),
+            Rules = parsed.GetValue(rules) ?? [],
             Date = CommonOptions.ToDate(parsed.GetValue(date)),
             Ledgers = parsed.GetValue(ledgers),
             Output = parsed.GetValue(output),

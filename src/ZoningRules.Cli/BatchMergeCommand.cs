@@ -26,6 +26,11 @@ internal static class BatchMergeCommand
 
     private static int Run(Surroundings around, string[] files, string? output, Language language)
     {
+        if (OutputCheck.Refuse(around, language, files, ("--output", output)) is { } refused)
+        {
+            return refused;
+        }
+
         var problems = new List<Problem>();
         var tally = new Tally();
         var shards = new SortedDictionary<int, string>();
@@ -91,14 +96,9 @@ internal static class BatchMergeCommand
         {
             // Told below.
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            problems.Add(Problem.Of(ProblemCode.FileNotFound, null, file));
-            return null;
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            problems.Add(Problem.Of(ProblemCode.FileUnreadable, new(file), file, e.Message));
+            problems.Add(ReadFailure.Of(e, file, file));
             return null;
         }
 

@@ -18,7 +18,7 @@ internal static class CheckCommand
             Arity = ArgumentArity.OneOrMore,
             Description = "Proposal files: .yaml, .json or .geojson / 申报材料",
         });
-        var rules = CommonOptions.Rules();
+        var rules = CommonOptions.RulesOfSeveral();
         var date = CommonOptions.Date();
         var ledgers = CommonOptions.Ledgers();
         var format = CommonOptions.Format("text", "json", "markdown", "html");
@@ -36,6 +36,11 @@ internal static class CheckCommand
         };
         command.Validators.Add(result =>
         {
+            if (result.GetValue(map) is not null && result.GetValue(rules) is { Length: > 1 })
+            {
+                result.AddError("--map draws the layers of one rule pack; give one --rules with it / --map 只绘一个规则包的图层，请只给一个 --rules");
+            }
+
             if (result.GetValue(map) is not null && result.GetValue(proposals) is { Length: > 1 })
             {
                 result.AddError("--map draws one proposal; check several one by one / --map 一次只绘一份申报材料，请逐份审查");
@@ -44,7 +49,7 @@ internal static class CheckCommand
         command.SetAction(parsed => Run(
             around,
             parsed.GetValue(proposals)!,
-            parsed.GetValue(rules),
+            parsed.GetValue(rules) ?? [],
             CommonOptions.ToDate(parsed.GetValue(date)),
             parsed.GetValue(ledgers),
             CommonOptions.ToFormat(parsed.GetValue(format)),
@@ -59,7 +64,7 @@ internal static class CheckCommand
     private static int Run(
         Surroundings around,
         string[] paths,
-        string? rules,
+        string[] rules,
         DateOnly? date,
         string? ledgers,
         ReportFormat format,
@@ -69,6 +74,11 @@ internal static class CheckCommand
         SiteRepair? repair,
         string? map)
     {
+        if (OutputCheck.Refuse(around, language, [.. paths, ledgers], ("--output", output), ("--map", map)) is { } refused)
+        {
+            return refused;
+        }
+
         var bench = Workbench.Open(around, rules, ledgers, date);
         if (!bench.Succeeded)
         {
@@ -76,15 +86,15 @@ internal static class CheckCommand
         }
 
         bench.Value.WarnOfLayers(language);
-        var assessments = ImmutableArray.CreateBuilder<Assessment>(paths.Length);
+        var assessments = ImmutableArray.CreateBuilder<JointAssessment>(paths.Length);
         var problems = new List<Problem>();
         foreach (var path in paths)
         {
             var proposal = ProposalReader.Read(path);
-            var assessment = proposal.Succeeded ? bench.Value.Assess(SiteArgument.Repaired(proposal.Value, repair)) : Loaded<Assessment>.Bad(proposal.Problems);
+            var assessment = proposal.Succeeded ? bench.Value.AssessJointly(SiteArgument.Repaired(proposal.Value, repair)) : Loaded<JointAssessment>.Bad(proposal.Problems);
             if (assessment.Succeeded)
             {
-                assessments.Add(margin ? bench.Value.WithMargin(assessment.Value) : assessment.Value);
+                assessments.Add(margin ? bench.Value.WithMargins(assessment.Value) : assessment.Value);
             }
             else
             {
@@ -95,7 +105,7 @@ internal static class CheckCommand
         MapFile? drawn = null;
         if (map is not null && assessments.Count == 1)
         {
-            var file = Draw(around, bench.Value, assessments[0], map, language);
+            var file = Draw(around, bench.Value, assessments[0].Parts[0], map, language);
             problems.AddRange(file.Problems);
             drawn = file.Value;
         }
@@ -107,7 +117,7 @@ internal static class CheckCommand
 
         // A file is written only when it holds everything that was asked for; a terminal still shows the good ones.
         if (assessments.Count > 0 && (output is null || problems.Count == 0)
-            && Deliver(around, assessments.ToImmutable(), format, language, output, paths.Length) is { } failed)
+            && Deliver(around, bench.Value, assessments.ToImmutable(), format, language, output, paths.Length) is { } failed)
         {
             return failed;
         }
@@ -129,15 +139,23 @@ internal static class CheckCommand
     }
 
     private static int? Deliver(
-        Surroundings around, ImmutableArray<Assessment> assessments, ReportFormat format, Language language, string? output, int asked)
+        Surroundings around, Workbench bench, ImmutableArray<JointAssessment> joint, ReportFormat format, Language language, string? output, int asked)
     {
+        // One pack speaks for itself.
+        ImmutableArray<Assessment> alone = bench.IsSingle ? [.. joint.Select(j => j.Parts[0])] : [];
         if (output is null && format == ReportFormat.Text && around.MayColour)
         {
-            Dressing.Print(around.Out, TextReport.Lines(assessments, language));
+            Dressing.Print(around.Out, bench.IsSingle ? TextReport.Lines(alone, language) : JointReport.Lines(joint, language));
             return null;
         }
 
-        var text = format == ReportFormat.Json && asked > 1 ? JsonReport.RenderArray(assessments, language) : Report.Render(assessments, format, language);
+        var text = (bench.IsSingle, format == ReportFormat.Json && asked > 1) switch
+        {
+            (true, true) => JsonReport.RenderArray(alone, language),
+            (true, false) => Report.Render(alone, format, language),
+            (false, true) => JointReport.RenderArray(joint, language),
+            (false, false) => JointReport.Render(joint, format, language),
+        };
         return Delivery.Give(around, language, output, text);
     }
 }

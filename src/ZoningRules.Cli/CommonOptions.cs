@@ -23,10 +23,36 @@ internal static class CommonOptions
         return argument;
     }
 
-    public static Option<string?> Rules() => new("--rules")
+    private const string RulesName = "--rules";
+
+    /// <summary>The rule pack of a verb that takes one.</summary>
+    public static Option<string?> Rules()
+    {
+        var option = new Option<string?>(RulesName)
+        {
+            HelpName = "DIR",
+            Description = "Folder of the rule pack; default ./rules/jingdezhen, else the one beside the program / 规则包文件夹",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+            CustomParser = result => result.Tokens[^1].Value,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.IdentifierTokenCount > 1)
+            {
+                result.AddError("this verb takes one rule pack, so give --rules once; check, ask and batch take several / 本子命令只用一个规则包，--rules 只能给一次；check、ask、batch 可用多个");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>The rule packs of a verb that takes several.</summary>
+    public static Option<string[]> RulesOfSeveral() => new(RulesName)
     {
         HelpName = "DIR",
-        Description = "Folder of the rule pack; default ./rules/jingdezhen, else the one beside the program / 规则包文件夹",
+        Description = "Folder of a rule pack; give it again for each further pack, all of them count and the strictest wins; default ./rules/jingdezhen, else the one beside the program / 规则包文件夹，可多次给出，一并审查、从严",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
     };
 
     public static Option<string> Lang()

@@ -24,6 +24,13 @@ internal static class Complaints
         return ExitCode.BadInput;
     }
 
+    /// <summary>The same problems, where a system that a file of the command line does not state is asked for by its option and not by a member of a proposal.</summary>
+    public static IEnumerable<Problem> ByOption(IEnumerable<Problem> problems) =>
+        problems.Select(p => p is { Code: ProblemCode.MissingCrs, Place: not { Line: > 0 } } ? WithOption(p) : p);
+
+    /// <summary>A missing coordinate reference system that can be given with an option.</summary>
+    public static Problem WithOption(Problem missing) => missing with { Code = ProblemCode.CrsOptionMissing };
+
     /// <summary>Problems that do not stop the command.</summary>
     public static void Warn(Surroundings around, Language language, IReadOnlyCollection<Problem> problems)
     {

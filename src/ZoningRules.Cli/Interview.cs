@@ -11,12 +11,12 @@ using ZoningRules.Verdicts;
 namespace ZoningRules.Cli;
 
 /// <summary>Asks the questions of an assessment one by one, assessing again after each answer, until nothing that matters is left to ask.</summary>
-internal sealed class Interview(Surroundings around, Workbench bench, Language language, Assessment start)
+internal sealed class Interview(Surroundings around, Workbench bench, Language language, JointAssessment start)
 {
     private const int MostItems = 50;
 
     private readonly HashSet<string> done = new(StringComparer.Ordinal);
-    private Assessment assessment = start;
+    private JointAssessment assessment = start;
     private string officer = "";
     private bool ended;
 
@@ -24,11 +24,11 @@ internal sealed class Interview(Surroundings around, Workbench bench, Language l
     public bool Answered { get; private set; }
 
     /// <summary>Holds the interview; returns the last assessment.</summary>
-    public Assessment Hold()
+    public JointAssessment Hold()
     {
         Say($"{assessment.Proposal.Name}", $"{assessment.Proposal.Name}");
         Standing();
-        while (!ended && assessment.Questions.FirstOrDefault(q => !done.Contains(q.Attribute)) is { } question)
+        while (!ended && assessment.Questions.FirstOrDefault(q => !done.Contains(q.Question.Attribute)) is { } question)
         {
             Ask(question);
         }
@@ -38,11 +38,13 @@ internal sealed class Interview(Surroundings around, Workbench bench, Language l
         return assessment;
     }
 
-    private void Ask(Question question)
+    private void Ask(JointQuestion joint)
     {
+        var question = joint.Question;
         done.Add(question.Attribute);
         Say("", "");
-        Write($"{question.Ask.In(language)} [{Labels.Of(question.AnsweredBy, language)}]");
+        var packs = bench.IsSingle ? "" : $" [{string.Join(T("、", ", "), joint.AskedBy.Select(p => p.Pack))}]";
+        Write($"{question.Ask.In(language)} [{Labels.Of(question.AnsweredBy, language)}]{packs}");
         if (question.Definition is not { } definition)
         {
             Say("    （这里无法回答，请在申报材料或台账中补充）", "    (cannot be answered here; add it to the proposal or the ledgers)");
@@ -98,7 +100,7 @@ internal sealed class Interview(Surroundings around, Workbench bench, Language l
             proposal = AnswerSheet.WithDeclared(proposal, question.Attribute, value);
         }
 
-        var next = bench.Assess(proposal);
+        var next = bench.AssessJointly(proposal);
         if (!next.Succeeded)
         {
             foreach (var problem in next.Problems)
@@ -171,7 +173,7 @@ internal sealed class Interview(Surroundings around, Workbench bench, Language l
             Say($"    凭据：{evidence.Zh}", $"    evidence: {evidence.En}");
         }
 
-        foreach (var finding in assessment.Findings.Where(f => question.Decides.Contains(f.Norm.Id)))
+        foreach (var finding in assessment.Parts.SelectMany(p => p.Findings).Where(f => question.Decides.Contains(f.Norm.Id)))
         {
             Write($"    {finding.Norm.Id}  {finding.Norm.Gist.In(language)}");
             Write($"      {finding.Citation.Instrument.Number} {finding.Citation.Place}“{finding.Citation.Quote}”");
@@ -182,6 +184,11 @@ internal sealed class Interview(Surroundings around, Workbench bench, Language l
     {
         var possible = string.Join(T("、", ", "), assessment.Possible.Select(v => Labels.Of(v, language)));
         var open = assessment.Questions.Length.ToString(CultureInfo.InvariantCulture);
+        foreach (var part in bench.IsSingle ? [] : assessment.Parts)
+        {
+            Write($"  {part.Pack.Id}{T("：", ": ")}{(part.Concern == Concern.NotConcerned ? Labels.Of(part.Concern, language) : Labels.Of(part.Verdict, language))}");
+        }
+
         Say($"结论：{Labels.Of(assessment.Verdict, language)}（可能：{possible}；会影响结论的问题 {open} 个；法律时点 {Figures.Of(assessment.GoverningDate)}）",
             $"Verdict: {Labels.Of(assessment.Verdict, language)} (possible: {possible}; questions that matter: {open}; law as of {Figures.Of(assessment.GoverningDate)})");
     }

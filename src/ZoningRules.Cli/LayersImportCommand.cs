@@ -27,6 +27,11 @@ internal static class LayersImportCommand
     private static int Run(Surroundings around, Options options, ParseResult parsed)
     {
         var language = CommonOptions.ToLanguage(parsed.GetValue(options.Lang));
+        if (OutputCheck.Refuse(around, language, options.Inputs(parsed), ("--report", parsed.GetValue(options.Report))) is { } refused)
+        {
+            return refused;
+        }
+
         var folder = Workbench.PackFolder(around, parsed.GetValue(options.Rules));
         var pack = RulePackReader.Read(folder);
         if (!pack.Succeeded)
@@ -39,7 +44,7 @@ internal static class LayersImportCommand
         if (!import.Succeeded)
         {
             progress.Dispose();
-            return Complaints.Tell(around, language, import.Problems);
+            return Complaints.Tell(around, language, [.. Complaints.ByOption(import.Problems)]);
         }
 
         var inspection = import.Value.Inspection;
@@ -232,6 +237,9 @@ internal static class LayersImportCommand
                 }
             });
         }
+
+        /// <summary>The files that the import reads.</summary>
+        public IEnumerable<string?> Inputs(ParseResult parsed) => [parsed.GetValue(file), parsed.GetValue(coverage), parsed.GetValue(gaps), parsed.GetValue(counties)];
 
         public LayerImportRequest Request(ParseResult parsed) => new()
         {

@@ -55,6 +55,11 @@ internal static class LocateCommand
         {
             var language = CommonOptions.ToLanguage(parsed.GetValue(lang));
             var length = ToLength(parsed.GetValue(accuracy));
+            if (OutputCheck.Refuse(around, language, [parsed.GetValue(site)], ("--output", parsed.GetValue(output)), ("--map", parsed.GetValue(map))) is { } refused)
+            {
+                return refused;
+            }
+
             var asked = parsed.GetValue(point) is { } position
                 ? Loaded<Site.Geometry>.Good(new(SiteFormat.Point, position, parsed.GetValue(crs), length, new("--point")))
                 : SiteArgument.Read(parsed.GetValue(site)!, parsed.GetValue(layer), parsed.GetValue(crs), length);
@@ -78,7 +83,7 @@ internal static class LocateCommand
         var location = locator.Locate(site.Value);
         if (!location.Succeeded)
         {
-            return Complaints.Tell(around, language, location.Problems);
+            return Complaints.Tell(around, language, [.. Complaints.ByOption(location.Problems)]);
         }
 
         var text = format == ReportFormat.Json

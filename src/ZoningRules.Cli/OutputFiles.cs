@@ -37,6 +37,32 @@ internal sealed class OutputFiles
         }
     }
 
+    /// <summary>Whether a file can be written at a place, as far as that can be told without writing it; what is against it, or null.</summary>
+    public LocalText? Try(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return Cause(new IOException(), path);
+        }
+
+        var beside = path + "." + Path.GetRandomFileName() + ".tmp";
+        try
+        {
+            unfinished = beside;
+            using (new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
+            {
+            }
+
+            unfinished = null;
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            unfinished = null;
+            return Cause(e, path);
+        }
+    }
+
     /// <summary>Makes a hidden folder inside a pack in which a change of the pack is made ready; see <see cref="PackStage"/>.</summary>
     public PackStage Stage(string pack)
     {

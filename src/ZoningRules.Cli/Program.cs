@@ -14,10 +14,11 @@ internal static class Program
         }
 
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        using var output = new StreamWriter(Console.OpenStandardOutput(), utf8, 16 * 1024);
-        using var error = new StreamWriter(Console.OpenStandardError(), utf8, 1024);
+        using var plainOutput = new StreamWriter(Console.OpenStandardOutput(), utf8, 16 * 1024) { NewLine = "\n" };
+        using var plainError = new StreamWriter(Console.OpenStandardError(), utf8, 1024) { NewLine = "\n" };
+        using var output = TextWriter.Synchronized(plainOutput);
+        using var error = TextWriter.Synchronized(plainError);
         using var input = new StreamReader(Console.OpenStandardInput(), utf8, detectEncodingFromByteOrderMarks: true);
-        output.NewLine = error.NewLine = "\n";
         var files = new OutputFiles();
         using var interruption = new Interruption();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -45,14 +46,22 @@ internal static class Program
             signal.Cancel = true;
             if (!interruption.Ask())
             {
+                // The writer is held so that the work that is given up cannot complain of the files that are taken from it; one that is stuck is not waited for.
+                var isHeld = Monitor.TryEnter(error, TimeSpan.FromSeconds(1));
                 files.Abandon();
+                if (isHeld)
+                {
+                    error.WriteLine("已中断；没有留下写了一半的文件 / interrupted; no half-written file is left");
+                    Flush(error);
+                }
+
                 Environment.Exit(ExitCode.Interrupted);
             }
         }
     }
 
     // A reader that went away (zoning check … | head) is no defect of ours.
-    private static void Flush(StreamWriter writer)
+    private static void Flush(TextWriter writer)
     {
         try
         {

@@ -42,6 +42,11 @@ internal static class RescreenCommand
     private static int Run(
         Surroundings around, string old, string @new, string[] paths, DateOnly? date, string? ledgers, bool asJson, Language language, string? output)
     {
+        if (OutputCheck.Refuse(around, language, [.. paths, ledgers], ("--output", output)) is { } refused)
+        {
+            return refused;
+        }
+
         var (before, after) = (Workbench.Open(around, old, ledgers, date), Workbench.Open(around, @new, ledgers, date));
         if (!before.Succeeded || !after.Succeeded)
         {

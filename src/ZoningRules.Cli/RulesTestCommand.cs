@@ -43,6 +43,7 @@ internal static class RulesTestCommand
             try
             {
                 report = CaseSuite.Run(pack.Value, cases.Value, stop);
+                report = report with { Coverage = CoverageProof.Of(pack.Value, report.Coverage, stop) };
                 text = CaseSuiteText.Render(report, language);
 
                 // A slip tells nothing about cases that fail without it.

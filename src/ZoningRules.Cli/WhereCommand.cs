@@ -39,13 +39,23 @@ internal static class WhereCommand
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ToLanguage(parsed.GetValue(lang));
+            if (OutputCheck.Refuse(
+                    around,
+                    language,
+                    [parsed.GetValue(proposal), parsed.GetValue(within), parsed.GetValue(candidates), parsed.GetValue(ledgers)],
+                    ("--output", parsed.GetValue(output)),
+                    ("--map", parsed.GetValue(map))) is { } refused)
+            {
+                return refused;
+            }
+
             var area = parsed.GetValue(within) is { } path ? SiteArgument.Read(path, null, parsed.GetValue(crs), null) : null;
             var bench = Workbench.Open(around, parsed.GetValue(rules), parsed.GetValue(ledgers), CommonOptions.ToDate(parsed.GetValue(date)));
             var read = ProposalReader.Read(parsed.GetValue(proposal)!);
             var sites = parsed.GetValue(candidates) is { } file ? CandidateFile.Read(file, parsed.GetValue(crs), null) : null;
             if (!bench.Succeeded || !read.Succeeded || area is { Succeeded: false } || sites is { Succeeded: false })
             {
-                return Complaints.Tell(around, language, [.. bench.Problems, .. read.Problems, .. area?.Problems ?? [], .. sites?.Problems ?? []]);
+                return Complaints.Tell(around, language, [.. bench.Problems, .. read.Problems, .. area?.Problems ?? [], .. Complaints.ByOption(sites?.Problems ?? [])]);
             }
 
             bench.Value.WarnOfLayers(language);
@@ -83,6 +93,11 @@ internal static class WhereCommand
         if (!search.Succeeded)
         {
             return Complaints.Tell(around, language, search.Problems);
+        }
+
+        if (search.Value.Check(request, candidates) is { IsEmpty: false } wrong)
+        {
+            return Complaints.Tell(around, language, [.. Complaints.ByOption(wrong)]);
         }
 
         Loaded<SitingMap> found;

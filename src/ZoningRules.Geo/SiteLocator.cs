@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NetTopologySuite.Geometries;
 using ZoningRules.Geo.Coordinates;
@@ -56,6 +57,9 @@ public sealed class SiteLocator : ISiteLocator
 
     private ImmutableArray<LayerUse> Uses { get; }
 
+    // The same for every site in one system; there are few.
+    private ConcurrentDictionary<string, LocalText> PlaneSteps { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reads the layers of a pack. A layer that cannot be read fails alone; see <see cref="Problems"/>.</summary>
     /// <exception cref="ArgumentException">Two layers have the same id.</exception>
     public static SiteLocator Load(IEnumerable<LayerDefinition> layers)
@@ -74,6 +78,14 @@ public sealed class SiteLocator : ISiteLocator
     }
 
     /// <inheritdoc/>
+    public Loaded<SiteLocation> Locate(Site.Geometry site, DistanceReach reach)
+    {
+        ArgumentNullException.ThrowIfNull(reach);
+        var drawn = Draw(site);
+        return drawn.Succeeded ? Locate(drawn.Value, SiteVariation.None, reach) : Loaded<SiteLocation>.Bad(drawn.Problems);
+    }
+
+    /// <inheritdoc/>
     public Loaded<ISiteProbe> Probe(Site.Geometry site)
     {
         var drawn = Draw(site);
@@ -81,11 +93,14 @@ public sealed class SiteLocator : ISiteLocator
     }
 
     /// <summary>Where a site that was drawn into the plane lies in a variation.</summary>
-    internal Loaded<SiteLocation> Locate(DrawnSite drawn, SiteVariation variation)
+    internal Loaded<SiteLocation> Locate(DrawnSite drawn, SiteVariation variation) => Locate(drawn, variation, DistanceReach.Unbounded);
+
+    private Loaded<SiteLocation> Locate(DrawnSite drawn, SiteVariation variation, DistanceReach reach)
     {
         try
         {
-            return Loaded<SiteLocation>.Good(LocationOf(drawn.Moved(variation.Shift), new(variation.Accuracy ?? drawn.Accuracy, variation.LayerAccuracies)));
+            return Loaded<SiteLocation>.Good(
+                LocationOf(drawn.Moved(variation.Shift), new(variation.Accuracy ?? drawn.Accuracy, variation.LayerAccuracies), reach));
         }
         catch (TopologyException)
         {
@@ -145,7 +160,7 @@ public sealed class SiteLocator : ISiteLocator
             steps.Add(new("未说明场址精度，按 1 米计", "the accuracy of the site is not stated; 1 m is assumed"));
         }
 
-        steps.Add(PlaneStep(read.Crs, plane.Crs));
+        steps.Add(PlaneSteps.GetOrAdd($"{read.Crs.Id} {plane.Crs.Id}", static (_, way) => PlaneStep(way.From, way.To), (From: read.Crs, To: plane.Crs)));
         var compared = new SuppliedPlace(Geo, plane).Compare(read, site, drawing.Shape, (double)accuracy.Value, steps);
         return compared.Succeeded
             ? Loaded<DrawnSite>.Good(new(drawing.Shape, accuracy, read.Crs, plane, steps.ToImmutable(), site.Place)
@@ -160,7 +175,7 @@ public sealed class SiteLocator : ISiteLocator
 
     private WorkingPlane? PlaneFor(ReadSite read)
     {
-        var (east, north) = read.Positions.First();
+        var (east, north) = read.FirstPlace;
         var (longitude, _) = read.Reference.DegreesOf(east, north);
         if (Geo.Plane is not { } plane)
         {
@@ -191,12 +206,13 @@ public sealed class SiteLocator : ISiteLocator
 
     /// <summary>Where a site that was drawn into the plane lies.</summary>
     /// <exception cref="TopologyException">Every strategy of the robust overlay failed.</exception>
-    internal SiteLocation LocationOf(DrawnSite drawn) => LocationOf(drawn, new(drawn.Accuracy, SiteVariation.None.LayerAccuracies));
+    internal SiteLocation LocationOf(DrawnSite drawn) =>
+        LocationOf(drawn, new(drawn.Accuracy, SiteVariation.None.LayerAccuracies), DistanceReach.Unbounded);
 
-    private SiteLocation LocationOf(DrawnSite drawn, Accuracies accuracies)
+    private SiteLocation LocationOf(DrawnSite drawn, Accuracies accuracies, DistanceReach reach)
     {
         var shape = drawn.Shape;
-        var comparison = new LayerComparison(accuracies);
+        var comparison = new LayerComparison(accuracies, reach);
         var whole = RelationsOf(Footprint.Of(shape), comparison);
         var units = Geo.Units is { } layer ? new UnitComparison(shape, accuracies, layer) : null;
         var (east, north) = shape.InnerPosition();
@@ -206,7 +222,7 @@ public sealed class SiteLocator : ISiteLocator
             Area = Numbers.SquareMetres(shape.IsArea ? shape.Measure : 0),
             Accuracy = accuracies.Site,
             Crs = drawn.Crs.Id,
-            Method = $"{drawn.Plane.Crs.Id} {drawn.Plane.Crs.Name}",
+            Method = drawn.Plane.Name,
             Representative = (Math.Round((decimal)longitude, 8), Math.Round((decimal)latitude, 8)),
             Units = units is null ? [] : HitsOf(shape, units, comparison, whole),
             Slivers = units is null || !shape.IsArea ? [] : SliversOf(shape, units),
@@ -217,7 +233,7 @@ public sealed class SiteLocator : ISiteLocator
             Length = drawn.Length,
             CoordinateDoubt = drawn.Doubt,
             Repair = drawn.Repair,
-            OtherReading = drawn.Other is { } other ? LocationOf(drawn with { Shape = other, Other = null, Steps = [] }, accuracies) : null,
+            OtherReading = drawn.Other is { } other ? LocationOf(drawn with { Shape = other, Other = null, Steps = [] }, accuracies, reach) : null,
         };
     }
 

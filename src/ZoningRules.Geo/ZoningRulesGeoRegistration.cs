@@ -9,7 +9,8 @@ public static class ZoningRulesGeoRegistration
 {
     /// <summary>
     /// Registers one <see cref="SiteLocator"/>, also as <see cref="ISiteLocator"/>, for the layers that are registered as a read-only list of
-    /// <see cref="LayerDefinition"/>. The layers are read when it is first asked for. What is already registered stays.
+    /// <see cref="LayerDefinition"/>, and a <see cref="SiteLocatorFactory"/> for hosts that use several rule packs. The layers are read when they are first asked for. What is already
+    /// registered stays.
     /// </summary>
     public static IServiceCollection AddZoningRulesGeo(this IServiceCollection services) =>
         services.AddZoningRulesGeo(provider => provider.GetRequiredService<IReadOnlyList<LayerDefinition>>());
@@ -21,6 +22,7 @@ public static class ZoningRulesGeoRegistration
         ArgumentNullException.ThrowIfNull(layers);
         services.TryAddSingleton(provider => SiteLocator.Load(layers(provider)));
         services.TryAddSingleton<ISiteLocator>(provider => provider.GetRequiredService<SiteLocator>());
+        services.TryAddSingleton<SiteLocatorFactory>(SiteLocator.Load);
         return services;
     }
 }

@@ -8,9 +8,14 @@ namespace ZoningRules.Testing;
 /// <summary>A law that assessments keep for every pack, ready to be checked against one. See docs/semantics.md section 6.</summary>
 public sealed class PackLaw
 {
-    private readonly Func<Assessor, Scenario, string?> breach;
+    private readonly Func<Assessor, Scenario, PackLawBreach?> breach;
 
     internal PackLaw(string name, string meaning, Func<Assessor, Scenario, string?> breach)
+        : this(name, meaning, (assessor, scenario) => breach(assessor, scenario) is { } how ? new(how, scenario) : null)
+    {
+    }
+
+    internal PackLaw(string name, string meaning, Func<Assessor, Scenario, PackLawBreach?> breach)
     {
         Name = name;
         Meaning = meaning;
@@ -28,8 +33,11 @@ public sealed class PackLaw
     {
         ArgumentNullException.ThrowIfNull(assessor);
         ArgumentNullException.ThrowIfNull(scenario);
-        return breach(assessor, scenario);
+        return breach(assessor, scenario)?.How;
     }
+
+    /// <summary>Of a scenario that breaks the law: the one to look at, such as the same at the place where it comes out wrong.</summary>
+    internal Scenario ExampleOf(Assessor assessor, Scenario scenario) => breach(assessor, scenario)?.Example ?? scenario;
 
     /// <summary>The law as a property of a pack, to be run by FsCheck with any test framework. It shrinks, and a failure states the breach.</summary>
     /// <param name="pack">The pack.</param>

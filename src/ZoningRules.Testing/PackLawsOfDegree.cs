@@ -33,10 +33,11 @@ internal static class PackLawsOfDegree
                 var most = ((AttributeType.Number)attribute.Type).Maximum ?? 1_000_000_000_000m;
                 foreach (var more in limits.ForNumber(attribute).SelectMany(l => new[] { l, l + 1 }).Append((value * 2) + 1).Where(m => m > value && m <= most))
                 {
-                    var after = scenario.WithFact(attribute, fact with { Value = new FactValue.Number(Interval<decimal>.Of(more)) }).AssessedBy(assessor).Verdict;
+                    var larger = scenario.WithFact(attribute, fact with { Value = new FactValue.Number(Interval<decimal>.Of(more)) });
+                    var after = larger.AssessedBy(assessor).Verdict;
                     if (after < before)
                     {
-                        return $"{attribute.Id} {value} gives {before}, {more} gives {after}";
+                        return new PackLawBreach($"{attribute.Id} {value} gives {before}, {more} gives {after}", larger);
                     }
                 }
             }
@@ -114,11 +115,12 @@ internal static class PackLawsOfDegree
             foreach (var stricter in assessor.Pack.Vocabulary.Layers.Where(l => l.StricterThan is not null))
             {
                 var inLooser = (scenario with { Location = In(location, stricter.StricterThan!, stricter.Id) }).AssessedBy(assessor);
-                var inStricter = (scenario with { Location = In(location, stricter.Id, stricter.StricterThan!) }).AssessedBy(assessor);
+                var there = scenario with { Location = In(location, stricter.Id, stricter.StricterThan!) };
+                var inStricter = there.AssessedBy(assessor);
                 if (inLooser.Verdict == Verdict.Prohibited && inStricter.Verdict < Verdict.Undetermined)
                 {
                     var by = inLooser.Findings.First(f => f.Outcome == Findings.Outcome.Violated).Norm.Id;
-                    return $"{stricter.StricterThan} forbids it ({by}), the stricter {stricter.Id} gives {inStricter.Verdict}";
+                    return new PackLawBreach($"{stricter.StricterThan} forbids it ({by}), the stricter {stricter.Id} gives {inStricter.Verdict}", there);
                 }
             }
 

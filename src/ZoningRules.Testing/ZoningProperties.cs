@@ -62,7 +62,7 @@ public static class ZoningProperties
             if (law.BreachIn(assessor, drawn) is { } how)
             {
                 var (smallest, what) = Shrunk(drawn, how);
-                return new(law.Name, what, ScenarioCase.Of(smallest, assessor) ?? smallest.ToString());
+                return new(law.Name, what, ScenarioCase.Of(law.ExampleOf(assessor, smallest), assessor) ?? smallest.ToString());
             }
         }
 
@@ -98,7 +98,7 @@ public static class ZoningProperties
             var differences = CaseCheck.Differences(assessor, @case);
             if (!differences.IsEmpty)
             {
-                yield return new("cases", $"{@case.Path}: {string.Join("; ", differences)}", null);
+                yield return new("cases", $"{@case.Path}: {string.Join("; ", differences.Select(d => d.En))}", null);
             }
         }
     }

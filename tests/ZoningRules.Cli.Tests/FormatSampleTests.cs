@@ -73,7 +73,7 @@ public sealed class FormatSampleTests
     {
         Zoning.Run("locate", $"{Folder}/site.gpkg").Fails(65, "ZR3101", "场址红线, 厂房");
         Zoning.Run("locate", $"{Folder}/site.gpkg", "--layer", "红线").Fails(65, "ZR3102", "场址红线, 厂房");
-        Zoning.Run("locate", $"{Folder}/site.dxf").Fails(65, "ZR2001");
+        Zoning.Run("locate", $"{Folder}/site.dxf").Fails(65, "ZR9610", "--crs EPSG:4490");
         Zoning.Run("locate", $"{Folder}/site-gbk.zip", "--crs", "EPSG:4548").Fails(65, "ZR3011");
     }
 

@@ -59,6 +59,7 @@ public sealed class ProcessTests
         await kill.WaitForExitAsync();
         await process.WaitForExitAsync();
         Assert.Equal(130, process.ExitCode);
+        Assert.Contains("no half-written file is left", await process.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 

@@ -49,12 +49,14 @@ internal static class MarginWorld
             Lists = [],
             Parameters = [],
             Layers = all,
-            Units = [],
+            Units = [Unit(SmallWorld.A, ControlCategory.Priority), Unit(SmallWorld.B, ControlCategory.Key)],
             UnitsCitation = Cite,
             Towns = [],
             Requirements = [.. rules(vocabulary).Select((r, i) => Requirement($"R{i + 1}", r.Scope, r.When))],
         };
     }
+
+    private static ControlUnit Unit(string code, ControlCategory category) => new(code, code, category, "", "", true, TestLayers.Place);
 
     public static Condition In(Vocabulary vocabulary, string layer) =>
         Leaf($"site in {layer}", new LeafTest.SiteIn(layer, Slot(vocabulary, layer)));

@@ -3,6 +3,8 @@ using FsCheck.Fluent;
 using ZoningRules.Facts;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
+using ZoningRules.Problems;
+using ZoningRules.RulePacks;
 
 namespace ZoningRules.Testing.Tests;
 
@@ -73,6 +75,24 @@ public sealed class ScenarioGeneratorTests
             Assert.Empty(smallest.Ledgers);
             Assert.Null(smallest.Location);
             Assert.All(smallest.Facts.Facts, f => Assert.IsType<FactValue.Unknown>(f.Value));
+        }
+    }
+
+    [Fact]
+    public void ScenarioCase_EveryScenario_CanBeSavedAsACase()
+    {
+        var assessor = new Assessing.Assessor(Jingdezhen.Pack);
+        foreach (var mix in (ScenarioMix[])[ScenarioMix.Complete, ScenarioMix.Typical, ScenarioMix.Sparse])
+        {
+            foreach (var scenario in new ScenarioGenerator(Jingdezhen.Pack, mix).Scenarios.Sample(150, Seed.Fixed, 50))
+            {
+                if (ScenarioCase.Of(scenario, assessor) is null)
+                {
+                    var written = ScenarioCase.Written(scenario, assessor);
+                    var read = CaseReader.Parse("case.yaml", System.Text.Encoding.UTF8.GetBytes(written), assessor.Pack);
+                    Assert.Fail($"{mix}: {string.Join("; ", read.Succeeded ? Assessing.CaseCheck.Differences(assessor, read.Value) : read.Problems.Select(p => Wording.Full(p, Language.En)))}\n{written}\n{scenario}");
+                }
+            }
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed record BatchOptions
 {
     public required string Input { get; init; }
 
-    public string? Rules { get; init; }
+    public IReadOnlyList<string> Rules { get; init; } = [];
 
     public DateOnly? Date { get; init; }
 
@@ -33,7 +33,7 @@ internal sealed record BatchOptions
 
     public Shard Shard { get; init; } = Shard.Whole;
 
-    /// <summary>How many bytes of results are at most lost when the process is killed.</summary>
+    /// <summary>How many bytes of results are at most lost when the process is killed; more when the journal has become so long that writing it more often would cost too much.</summary>
     public long CommitEvery { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>The form that the ending of <see cref="Output"/> asks for.</summary>

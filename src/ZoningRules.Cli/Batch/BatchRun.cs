@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using ZoningRules.Measures;
 using ZoningRules.Problems;
+using ZoningRules.RulePacks;
 
 namespace ZoningRules.Cli.Batch;
 
@@ -9,6 +11,7 @@ internal sealed class BatchRun : IDisposable
 {
     private readonly Surroundings around;
     private readonly BatchOptions options;
+    private readonly PackSet packs;
     private readonly OpenedInput input;
     private readonly RunIdentity identity;
     private readonly IResultSink sink;
@@ -21,10 +24,11 @@ internal sealed class BatchRun : IDisposable
     private long doneUpTo;
     private byte[] digest = [];
 
-    private BatchRun(Surroundings around, BatchOptions options, OpenedInput input, RunIdentity identity, IResultSink sink, long first, long last)
+    private BatchRun(Surroundings around, BatchOptions options, PackSet packs, OpenedInput input, RunIdentity identity, IResultSink sink, long first, long last)
     {
         this.around = around;
         this.options = options;
+        this.packs = packs;
         this.input = input;
         this.identity = identity;
         this.sink = sink;
@@ -42,6 +46,11 @@ internal sealed class BatchRun : IDisposable
     /// <returns>The exit code.</returns>
     public static int Run(Surroundings around, BatchOptions options)
     {
+        if (OutputCheck.Refuse(around, options.Language, [options.Input, options.Ledgers], ("--output", options.Output), ("--summary", options.Summary)) is { } wrong)
+        {
+            return wrong;
+        }
+
         var bench = Workbench.Open(around, options.Rules, options.Ledgers, options.Date);
         if (!bench.Succeeded)
         {
@@ -62,9 +71,13 @@ internal sealed class BatchRun : IDisposable
         {
             return Complaints.Tell(around, options.Language, [refused.Problem]);
         }
-        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
+        catch (InvalidDataException damaged)
         {
-            return Complaints.Tell(around, options.Language, [Problem.Of(ProblemCode.FileUnreadable, new(options.Input), options.Input, unreadable.Message)]);
+            return Complaints.Tell(around, options.Language, [Problem.Of(ProblemCode.FileUnreadable, new(options.Input), options.Input, "内容已损坏", damaged.Message)]);
+        }
+        catch (IOException refusal)
+        {
+            return Complaints.Tell(around, options.Language, [ReadFailure.Of(refusal, options.Input, options.Input)]);
         }
     }
 
@@ -85,7 +98,7 @@ internal sealed class BatchRun : IDisposable
             (first, last) = (options.Shard.First(rows.Value.Rows), options.Shard.Last(rows.Value.Rows));
         }
 
-        var opened = InputOpener.Open(around, options, bench.Pack.Vocabulary);
+        var opened = InputOpener.Open(around, options, bench.Packs.Vocabulary);
         if (!opened.Succeeded)
         {
             return Complaints.Tell(around, options.Language, opened.Problems);
@@ -101,7 +114,7 @@ internal sealed class BatchRun : IDisposable
         }
 
         using var results = sink.Value;
-        using var run = new BatchRun(around, options, input, identity, results, first, last);
+        using var run = new BatchRun(around, options, bench.Packs, input, identity, results, first, last);
         return run.Go(() => new(bench, options, input, otherwise, identity));
     }
 
@@ -118,7 +131,7 @@ internal sealed class BatchRun : IDisposable
 
     private static Loaded<RowCount> CountRows(Surroundings around, BatchOptions options, Workbench bench)
     {
-        var opened = InputOpener.Open(around, options, bench.Pack.Vocabulary);
+        var opened = InputOpener.Open(around, options, bench.Packs.Vocabulary);
         if (!opened.Succeeded)
         {
             return Loaded<RowCount>.Bad(opened.Problems);
@@ -144,7 +157,7 @@ internal sealed class BatchRun : IDisposable
         var stop = around.Interruption.Listen();
         if (sink.Earlier is null && options.Shard.Number == 1)
         {
-            using var writer = RowAssessor.WriterFor(options);
+            using var writer = RowAssessor.WriterFor(packs, options);
             sink.Write(Encoding.UTF8.GetBytes(writer.Heading));
         }
 
@@ -253,8 +266,8 @@ internal sealed class BatchRun : IDisposable
         {
             (Language.Zh, null) => $"已中断：写出 {rows} 行完整结果",
             (Language.Zh, var path) => $"已中断：{rows} 行结果在 `{path}.part`，加 `--resume` 接续",
-            (_, null) => $"interrupted: {rows} whole rows were written",
-            (_, var path) => $"interrupted: the results of {rows} rows are in `{path}.part`; take it up with `--resume`",
+            (_, null) => $"interrupted: {Figures.Counted(tally.Rows, "whole row was", "whole rows were")} written",
+            (_, var path) => $"interrupted: the results of {Figures.Counted(tally.Rows, "row", "rows")} are in `{path}.part`; take it up with `--resume`",
         };
     }
 

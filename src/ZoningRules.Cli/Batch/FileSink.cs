@@ -1,3 +1,4 @@
+using System.Buffers;
 using ZoningRules.Problems;
 
 namespace ZoningRules.Cli.Batch;
@@ -8,6 +9,11 @@ namespace ZoningRules.Cli.Batch;
 /// </summary>
 internal sealed class FileSink : IResultSink
 {
+    // A journal names every unit met. One so long is written only after so many times its length of results.
+    private const int LongJournal = 512 * 1024;
+    private const int ResultsAJournal = 16;
+
+    private readonly ArrayBufferWriter<byte> journalBytes = new();
     private readonly string path;
     private readonly FileStream part;
     private readonly long commitEvery;
@@ -27,7 +33,7 @@ internal sealed class FileSink : IResultSink
     public Journal? Earlier { get; }
 
     /// <inheritdoc/>
-    public bool IsCommitDue => written - committed >= commitEvery;
+    public bool IsCommitDue => written - committed >= Math.Max(commitEvery, journalBytes.WrittenCount > LongJournal ? ResultsAJournal * (long)journalBytes.WrittenCount : 0);
 
     /// <summary>The unfinished results.</summary>
     public string PartPath => path + ".part";
@@ -102,7 +108,9 @@ internal sealed class FileSink : IResultSink
             // The journal must never promise bytes that are not there.
             part.Flush(flushToDisk: true);
             var beside = JournalPath + ".tmp";
-            File.WriteAllBytes(beside, journal(written).ToBytes());
+            journalBytes.ResetWrittenCount();
+            journal(written).Write(journalBytes);
+            File.WriteAllBytes(beside, journalBytes.WrittenSpan);
             File.Move(beside, JournalPath, overwrite: true);
             committed = written;
         }

@@ -20,6 +20,11 @@ internal static class InputOpener
             return Loaded<OpenedInput>.Bad(fields.Problems);
         }
 
+        if (options.Input != "-" && InputMistake.OfFolder(options.Input) is { } folder)
+        {
+            return Loaded<OpenedInput>.Bad(folder);
+        }
+
         Stream? stream = null;
         try
         {
@@ -28,13 +33,9 @@ internal static class InputOpener
             stream = opened.Succeeded ? null : stream;
             return opened;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return Loaded<OpenedInput>.Bad(Problem.Of(ProblemCode.FileNotFound, null, options.Input));
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return Loaded<OpenedInput>.Bad(Problem.Of(ProblemCode.FileUnreadable, new(options.Input), options.Input, e.Message));
+            return Loaded<OpenedInput>.Bad(ReadFailure.Of(e, options.Input, options.Input));
         }
         finally
         {
@@ -51,6 +52,11 @@ internal static class InputOpener
         var head = new byte[Sniffed];
         var count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var known = head.AsSpan(0, count);
+        if (InputMistake.Of(options.Input, known) is { } mistake)
+        {
+            return Loaded<OpenedInput>.Bad(mistake);
+        }
+
         if (FeatureTable.Recognises(known))
         {
             return options.Input == "-"

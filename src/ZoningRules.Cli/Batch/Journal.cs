@@ -13,24 +13,19 @@ internal sealed record Journal(long Rows, string Digest, long Length, string Sha
 {
     private const string Schema = "zoning-batch-journal/1";
 
-    /// <summary>The bytes of the file.</summary>
-    public byte[] ToBytes()
+    /// <summary>Writes the bytes of the file.</summary>
+    public void Write(IBufferWriter<byte> output)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", Schema);
-            json.WriteNumber("rows", Rows);
-            json.WriteString("digest", Digest);
-            json.WriteNumber("length", Length);
-            json.WriteString("shard", Shard);
-            json.WritePropertyName("summary");
-            SummaryJson.Write(json, Summary);
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        json.WriteNumber("rows", Rows);
+        json.WriteString("digest", Digest);
+        json.WriteNumber("length", Length);
+        json.WriteString("shard", Shard);
+        json.WritePropertyName("summary");
+        SummaryJson.Write(json, Summary);
+        json.WriteEndObject();
     }
 
     /// <summary>Reads the file; null when it is not one.</summary>

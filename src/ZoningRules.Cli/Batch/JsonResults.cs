@@ -2,8 +2,11 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ZoningRules.Locations;
 using ZoningRules.Problems;
 using ZoningRules.Reports;
+using ZoningRules.RulePacks;
+using ZoningRules.Verdicts;
 
 namespace ZoningRules.Cli.Batch;
 
@@ -15,15 +18,21 @@ internal sealed class JsonResults : IResultWriter
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The value of the member <c>schema</c> of lines about several packs; see docs/schemas/joint-batch-result.schema.json.</summary>
+    public const string JointSchema = "zoning-joint-batch/1";
+
     private readonly Detail detail;
     private readonly Language language;
+    private readonly PackSet packs;
     private readonly Utf8JsonWriter json = new(Stream.Null, Options);
 
     /// <summary>Makes a writer.</summary>
+    /// <param name="packs">The rules.</param>
     /// <param name="detail">How much a line says.</param>
     /// <param name="language">The language of whole assessments; everything else is in both or in none.</param>
-    public JsonResults(Detail detail, Language language)
+    public JsonResults(PackSet packs, Detail detail, Language language)
     {
+        this.packs = packs;
         this.detail = detail;
         this.language = language;
     }
@@ -36,7 +45,7 @@ internal sealed class JsonResults : IResultWriter
     {
         json.Reset(output);
         json.WriteStartObject();
-        json.WriteString("schema"u8, Schema);
+        json.WriteString("schema"u8, packs.Packs.Length == 1 ? Schema : JointSchema);
         json.WriteNumber("row"u8, result.Row);
         if (result.Line > 0)
         {
@@ -68,18 +77,67 @@ internal sealed class JsonResults : IResultWriter
 
     private void WriteScreening(in RowResult result)
     {
-        var screening = result.Screening!;
+        var joint = result.Screening!;
         Span<char> date = stackalloc char[10];
-        screening.GoverningDate.TryFormat(date, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        joint.GoverningDate.TryFormat(date, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         json.WriteString("date"u8, date);
-        json.WriteString("verdict"u8, JsonWords.Of(screening.Verdict));
-        json.WriteStartArray("possible"u8);
-        foreach (var verdict in screening.Possible)
+        json.WriteString("verdict"u8, JsonWords.Of(joint.Verdict));
+        WritePossible(joint.Possible);
+        if (joint.Parts is [{ Screening: var alone }])
         {
-            json.WriteStringValue(JsonWords.Of(verdict));
+            WriteMembers(alone);
+        }
+        else
+        {
+            json.WriteBoolean("exact"u8, joint.Exact);
+            WriteStrings("deciding"u8, joint.Deciding.Select(p => p.Pack.Id));
+            WriteStrings("questions"u8, joint.Questions);
+            json.WriteStartArray("packs"u8);
+            foreach (var (pack, screening) in joint.Parts)
+            {
+                json.WriteStartObject();
+                json.WriteString("pack"u8, pack.Id);
+                json.WriteString("concern"u8, JsonWords.Of(screening.Concern));
+                json.WriteString("verdict"u8, JsonWords.Of(screening.Verdict));
+                WritePossible(screening.Possible);
+                WriteMembers(screening);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteBoolean("illustrative"u8, joint.Illustrative);
+        json.WriteString("receipt"u8, result.Receipt);
+        if (result.Assessment is { } assessment)
+        {
+            json.WritePropertyName("assessment"u8);
+            if (assessment.Parts is [var only])
+            {
+                JsonReport.Write(json, only, language);
+            }
+            else
+            {
+                JointReport.Write(json, assessment, language);
+            }
+        }
+    }
+
+    private void WritePossible(IEnumerable<Verdict> possible) => WriteStrings("possible"u8, possible.Select(JsonWords.Of));
+
+    private void WriteStrings(ReadOnlySpan<byte> name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
         }
 
         json.WriteEndArray();
+    }
+
+    private void WriteMembers(Screening screening)
+    {
         json.WriteStartArray("units"u8);
         foreach (var hit in screening.Location?.Units ?? [])
         {
@@ -156,6 +214,7 @@ internal sealed class JsonResults : IResultWriter
         }
 
         json.WriteEndArray();
+        WriteTroubles(screening);
         if (detail != Detail.Verdict)
         {
             json.WriteStartArray("findings"u8);
@@ -169,15 +228,31 @@ internal sealed class JsonResults : IResultWriter
 
             json.WriteEndArray();
         }
+    }
 
-        json.WriteBoolean("illustrative"u8, screening.Location?.Illustrative ?? false);
-        json.WriteString("receipt"u8, result.Receipt);
-        if (result.Assessment is { } assessment)
+    // Named where there are any: a reader of one line must not need the others to know how far to trust it.
+    private void WriteTroubles(Screening screening)
+    {
+        if (screening.Location is { Repair: not null })
         {
-            json.WritePropertyName("assessment"u8);
-            JsonReport.Write(json, assessment, language);
+            json.WriteBoolean("repaired"u8, true);
+        }
+
+        if (FailedLayers(screening).Any())
+        {
+            json.WriteStartArray("failedLayers"u8);
+            foreach (var layer in FailedLayers(screening))
+            {
+                json.WriteStringValue(layer);
+            }
+
+            json.WriteEndArray();
         }
     }
+
+    /// <summary>Ids of the layers that could not be read, in order.</summary>
+    internal static IEnumerable<string> FailedLayers(Screening screening) =>
+        screening.Location?.Layers.Where(l => l.Status == LayerStatus.Failed).Select(l => l.Id) ?? [];
 
     private void WriteProblems(in RowResult result)
     {

@@ -8,6 +8,9 @@ namespace ZoningRules.Cli.Batch;
 /// </summary>
 internal sealed class Pipeline : IDisposable
 {
+    // Enough that nobody waits while results are flushed to the disk, a few megabytes in all.
+    private const int BlocksAWorker = 8;
+
     private readonly RowBlock[] blocks;
     private readonly BlockingCollection<RowBlock> free = [];
     private readonly BlockingCollection<RowBlock> work = [];
@@ -17,7 +20,7 @@ internal sealed class Pipeline : IDisposable
 
     private Pipeline(int workers)
     {
-        blocks = [.. Enumerable.Range(0, (workers * 3) + 2).Select(_ => new RowBlock())];
+        blocks = [.. Enumerable.Range(0, (workers * BlocksAWorker) + 2).Select(_ => new RowBlock())];
         foreach (var block in blocks)
         {
             free.Add(block);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
+using ZoningRules.RulePacks;
 using ZoningRules.Verdicts;
 
 namespace ZoningRules.Cli.Batch;
@@ -27,12 +28,12 @@ internal sealed class RowAssessor : IDisposable
         crs = input.Crs;
         converted = input.Converted;
         table = input.Rows.Heading is { } heading ? new(heading, input.Delimiter) : null;
-        writer = WriterFor(options);
+        writer = WriterFor(bench.Packs, options);
     }
 
     /// <summary>A writer of result lines.</summary>
-    public static IResultWriter WriterFor(BatchOptions options) =>
-        options.Form == ResultForm.Csv ? new CsvResults() : new JsonResults(options.Detail, options.Language);
+    public static IResultWriter WriterFor(PackSet packs, BatchOptions options) =>
+        options.Form == ResultForm.Csv ? new CsvResults(packs) : new JsonResults(packs, options.Detail, options.Language);
 
     /// <summary>Assesses every row of a block.</summary>
     public void Assess(RowBlock block)
@@ -111,7 +112,7 @@ internal sealed class RowAssessor : IDisposable
             : Bad(row, mark, proposal, screened.Problems);
     }
 
-    private (Proposal Proposal, Assessment? Assessment, Loaded<Screening> Screened) Screened(Proposal proposal, SourcePlace place)
+    private (Proposal Proposal, JointAssessment? Assessment, Loaded<JointScreening> Screened) Screened(Proposal proposal, SourcePlace place)
     {
         if (crs is not null && proposal.Site is Site.Geometry { Crs: null } geometry)
         {
@@ -124,14 +125,14 @@ internal sealed class RowAssessor : IDisposable
         }
 
         proposal = proposal with { Source = place.ToString() };
-        var assessed = bench.Assess(proposal, otherwise);
+        var assessed = bench.AssessJointly(proposal, otherwise);
         return assessed.Succeeded
-            ? (proposal, assessed.Value, Loaded<Screening>.Good(Screening.Of(assessed.Value)))
-            : (proposal, null, Loaded<Screening>.Bad(assessed.Problems));
+            ? (proposal, assessed.Value, Loaded<JointScreening>.Good(JointScreening.Of(assessed.Value)))
+            : (proposal, null, Loaded<JointScreening>.Bad(assessed.Problems));
     }
 
     private RowResult Bad(long row, RowMark mark, Proposal? proposal, ImmutableArray<Problem> problems) =>
-        new(row, mark.Line, proposal, null, null, [.. problems.Select(p => p with { Place = PlaceOf(p.Place, mark) })], string.Empty);
+        new(row, mark.Line, proposal, null, null, [.. problems.Select(p => (p.Code == ProblemCode.MissingCrs ? Complaints.WithOption(p) : p) with { Place = PlaceOf(p.Place, mark) })], string.Empty);
 
     // Readers count within the row; people count within the input.
     private SourcePlace? PlaceOf(SourcePlace? place, RowMark mark)

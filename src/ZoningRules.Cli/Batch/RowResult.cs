@@ -14,4 +14,4 @@ namespace ZoningRules.Cli.Batch;
 /// <param name="Problems">What is wrong; empty for an assessed row.</param>
 /// <param name="Receipt">The fingerprint of everything the row rested on; empty for a bad row.</param>
 internal readonly record struct RowResult(
-    long Row, long Line, Proposal? Proposal, Screening? Screening, Assessment? Assessment, ImmutableArray<Problem> Problems, string Receipt);
+    long Row, long Line, Proposal? Proposal, JointScreening? Screening, JointAssessment? Assessment, ImmutableArray<Problem> Problems, string Receipt);

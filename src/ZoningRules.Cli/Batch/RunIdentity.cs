@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -32,7 +33,7 @@ internal sealed class RunIdentity
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
-            Write(json, bench.Pack, bench.Locator.Layers, bench.LedgerHashes, options, crs, heading, otherwise);
+            Write(json, bench, bench.LedgerHashes, options, crs, heading, otherwise);
         }
 
         return new(buffer.WrittenSpan.ToArray(), Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan)));
@@ -68,7 +69,7 @@ internal sealed class RunIdentity
     private static LocalText NameOf(string member) => member switch
     {
         "engine" => new("程序版本", "the version of the program"),
-        "pack" => new("规则包", "the rule pack"),
+        "pack" or "packs" => new("规则包", "the rule packs"),
         "layers" => new("图层", "the layers"),
         "ledgers" => new("台账", "the ledgers"),
         "date" or "dateOtherwise" => new("法律时点（--date；未给出时为当天）", "the governing date (--date; today when it is not given)"),
@@ -81,8 +82,7 @@ internal sealed class RunIdentity
 
     private static void Write(
         Utf8JsonWriter json,
-        RulePack pack,
-        IReadOnlyList<LayerUse> layers,
+        Workbench bench,
         ImmutableArray<KeyValuePair<string, string>> ledgers,
         BatchOptions options,
         string? crs,
@@ -91,18 +91,42 @@ internal sealed class RunIdentity
     {
         json.WriteStartObject();
         json.WriteString("engine", Assessor.EngineName);
-        json.WriteStartObject("pack");
-        json.WriteString("id", pack.Id);
-        json.WriteString("version", pack.Version);
-        json.WriteString("sha256", pack.Sha256);
-        json.WriteEndObject();
+        if (bench.IsSingle)
+        {
+            json.WriteStartObject("pack");
+            WritePack(json, bench.Pack);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteStartArray("packs");
+            foreach (var pack in bench.Packs.Packs)
+            {
+                json.WriteStartObject();
+                WritePack(json, pack);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("layers");
-        foreach (var layer in layers)
+        foreach (var (pack, layer) in bench.Packs.Packs.Zip(bench.Locators).SelectMany(p => p.Second.Layers.Select(l => (p.First, l))))
         {
             json.WriteStartObject();
+            if (!bench.IsSingle)
+            {
+                json.WriteString("pack", pack.Id);
+            }
+
             json.WriteString("id", layer.Id);
             json.WriteString("sha256", layer.Sha256);
             json.WriteBoolean("illustrative", layer.Illustrative);
+            if (layer.Status == LayerStatus.Failed)
+            {
+                json.WriteBoolean("failed", true);
+            }
+
             json.WriteEndObject();
         }
 
@@ -121,11 +145,41 @@ internal sealed class RunIdentity
         json.WriteString("dateOtherwise", options.Date is null ? Day(otherwise) : null);
         json.WriteString("crs", crs);
         json.WriteString("columns", heading?.Identity);
-        json.WriteString("detail", options.Detail.ToString().ToLowerInvariant());
-        json.WriteString("format", options.Form.ToString().ToLowerInvariant());
-        json.WriteString("lang", options.Detail == Detail.Full ? options.Language.ToString().ToLowerInvariant() : null);
+        json.WriteString("detail", WordOf(options.Detail));
+        json.WriteString("format", WordOf(options.Form));
+        json.WriteString("lang", options.Detail == Detail.Full ? WordOf(options.Language) : null);
         json.WriteEndObject();
     }
+
+    private static void WritePack(Utf8JsonWriter json, RulePack pack)
+    {
+        json.WriteString("id", pack.Id);
+        json.WriteString("version", pack.Version);
+        json.WriteString("sha256", pack.Sha256);
+    }
+
+    // Part of the fingerprint, so the words may never change.
+    private static string WordOf(Detail detail) => detail switch
+    {
+        Detail.Verdict => "verdict",
+        Detail.Findings => "findings",
+        Detail.Full => "full",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string WordOf(ResultForm form) => form switch
+    {
+        ResultForm.Ndjson => "ndjson",
+        ResultForm.Csv => "csv",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string WordOf(Language language) => language switch
+    {
+        Language.Zh => "zh",
+        Language.En => "en",
+        _ => throw new UnreachableException(),
+    };
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

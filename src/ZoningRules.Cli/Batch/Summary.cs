@@ -11,13 +11,16 @@ namespace ZoningRules.Cli.Batch;
 internal sealed record Summary(Tally Tally, ImmutableArray<string> Shards, string Fingerprint, ReadOnlyMemory<byte> Run)
 {
     /// <summary>Whether any layer that was read is an illustration.</summary>
-    public bool IsIllustrative
+    public bool IsIllustrative => LayersThatAre("illustrative").Length > 0;
+
+    /// <summary>Ids of the layers that could not be read, in order.</summary>
+    public ImmutableArray<string> FailedLayers => LayersThatAre("failed");
+
+    private ImmutableArray<string> LayersThatAre(string what)
     {
-        get
-        {
-            using var run = JsonDocument.Parse(Run);
-            return run.RootElement.TryGetProperty("layers", out var layers)
-                && layers.EnumerateArray().Any(l => l.TryGetProperty("illustrative", out var flag) && flag.ValueKind == JsonValueKind.True);
-        }
+        using var run = JsonDocument.Parse(Run);
+        return run.RootElement.TryGetProperty("layers", out var layers)
+            ? [.. layers.EnumerateArray().Where(l => l.TryGetProperty(what, out var flag) && flag.ValueKind == JsonValueKind.True).Select(l => l.GetProperty("id").GetString()!)]
+            : [];
     }
 }

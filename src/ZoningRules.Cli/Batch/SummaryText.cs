@@ -83,9 +83,14 @@ internal static class SummaryText
         var tally = summary.Tally;
         var parts = summary.Shards is ["1/1"] ? "" : (language == Language.Zh ? "分片 " : "shards ") + string.Join(", ", summary.Shards) + "\n";
         parts = summary.IsIllustrative ? (language == Language.Zh ? "示意，非法定界线\n" : "Illustrative; not a legal boundary\n") + parts : parts;
+        if (summary.FailedLayers is { IsEmpty: false } failed)
+        {
+            parts = (language == Language.Zh ? "图层读取失败，需要它的要求待定：" : "Layers that could not be read, so that what needs them is undetermined: ") + string.Join(language == Language.Zh ? "、" : ", ", failed) + "\n" + parts;
+        }
+
         return parts + (language == Language.Zh
             ? $"共 {Number(tally.Rows)} 行：已审查 {Number(tally.Assessed)}，有误 {Number(tally.Bad)}"
-            : $"{Number(tally.Rows)} rows: {Number(tally.Assessed)} assessed, {Number(tally.Bad)} bad");
+            : $"{Number(tally.Rows)} {(tally.Rows == 1 ? "row" : "rows")}: {Number(tally.Assessed)} assessed, {Number(tally.Bad)} bad");
     }
 
     private static ImmutableArray<SummaryTable> Tables(Summary summary, Language language)

@@ -60,7 +60,7 @@ internal sealed class TableRowReader : IDisposable
         json.WriteStartObject();
         WriteMember("name", ColumnUse.Name);
         WriteMember("date", ColumnUse.Date);
-        WriteSite();
+        WriteSite(place);
         json.WriteStartObject("attributes");
         for (var i = 0; i < heading.Columns.Length; i++)
         {
@@ -109,7 +109,7 @@ internal sealed class TableRowReader : IDisposable
         }
     }
 
-    private void WriteSite()
+    private void WriteSite(SourcePlace place)
     {
         var wkt = CellOf(ColumnUse.Wkt);
         var degrees = (First: CellOf(ColumnUse.Longitude), Second: CellOf(ColumnUse.Latitude));
@@ -121,6 +121,8 @@ internal sealed class TableRowReader : IDisposable
             return;
         }
 
+        CheckPair(ColumnUse.Longitude, ColumnUse.Latitude, place);
+        CheckPair(ColumnUse.North, ColumnUse.East, place);
         json.WriteStartObject("site");
         if (wkt is not null)
         {
@@ -142,6 +144,18 @@ internal sealed class TableRowReader : IDisposable
         WriteMember("accuracy", ColumnUse.Accuracy);
         json.WriteEndObject();
     }
+
+    // Half a position is a slip of the row, and is told by the names its columns have.
+    private void CheckPair(ColumnUse first, ColumnUse second, SourcePlace place)
+    {
+        if (CellOf(first) is null != CellOf(second) is null)
+        {
+            var (empty, filled) = CellOf(first) is null ? (first, second) : (second, first);
+            problems.Add(Problem.Of(ProblemCode.HalfPosition, place, NameOf(empty), NameOf(filled)));
+        }
+    }
+
+    private string NameOf(ColumnUse use) => heading.Columns.First(c => c.Use == use).Heading;
 
     private void WritePoint(string member, (string? First, string? Second) position)
     {

@@ -13,6 +13,9 @@ internal sealed class Tally
     private readonly Dictionary<string, long[]> norms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> problems = new(StringComparer.Ordinal);
 
+    // Counts that were cleared, to be used again: the tally of a block lives just long enough that the collector would keep each of its parts for good.
+    private readonly Stack<long[]> spare = new();
+
     /// <summary>All rows.</summary>
     public long Rows => Assessed + Bad;
 
@@ -40,6 +43,16 @@ internal sealed class Tally
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
+        foreach (var count in units.Values)
+        {
+            Spare(count.ByVerdict);
+        }
+
+        foreach (var count in norms.Values)
+        {
+            Spare(count);
+        }
+
         units.Clear();
         norms.Clear();
         problems.Clear();
@@ -48,24 +61,22 @@ internal sealed class Tally
     }
 
     /// <summary>Counts an assessed row.</summary>
-    public void Add(Screening screening)
+    public void Add(JointScreening screening)
     {
         ByVerdict[(int)screening.Verdict]++;
-        if (screening.Location is not { Units.IsEmpty: false } location)
+        var hits = screening.Parts is [{ Screening: var only }] ? only.Location?.Units ?? [] : [.. screening.Hits];
+        foreach (var hit in hits)
         {
-            WithoutUnit++;
-        }
-        else
-        {
-            foreach (var hit in location.Units)
-            {
-                Of(hit.Code, hit.Name).ByVerdict[(int)screening.Verdict]++;
-            }
+            Of(hit.Code, hit.Name).ByVerdict[(int)screening.Verdict]++;
         }
 
-        foreach (var norm in screening.Deciding)
+        WithoutUnit += hits.IsEmpty ? 1 : 0;
+        foreach (var (_, part) in screening.Deciding)
         {
-            OfNorm(norm.Norm.Id)[(int)screening.Verdict]++;
+            foreach (var norm in part.Deciding)
+            {
+                OfNorm(norm.Norm.Id)[(int)screening.Verdict]++;
+            }
         }
     }
 
@@ -113,7 +124,7 @@ internal sealed class Tally
     {
         if (!units.TryGetValue(code, out var count))
         {
-            count = new(name, new long[Verdicts.Length]);
+            count = new(name, Zeros());
             units.Add(code, count);
         }
 
@@ -125,7 +136,7 @@ internal sealed class Tally
     {
         if (!norms.TryGetValue(norm, out var count))
         {
-            count = new long[Verdicts.Length];
+            count = Zeros();
             norms.Add(norm, count);
         }
 
@@ -143,6 +154,14 @@ internal sealed class Tally
         }
     }
 
+    private long[] Zeros() => spare.TryPop(out var count) ? count : new long[Verdicts.Length];
+
+    private void Spare(long[] count)
+    {
+        Array.Clear(count);
+        spare.Push(count);
+    }
+
     /// <summary>Rows that hit a unit.</summary>
-    internal sealed record UnitCount(string Name, long[] ByVerdict);
+    internal readonly record struct UnitCount(string Name, long[] ByVerdict);
 }

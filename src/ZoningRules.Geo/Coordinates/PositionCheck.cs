@@ -17,7 +17,7 @@ internal static class PositionCheck
     /// <summary>The problems of some positions, one of each kind; positions are in the order of the text.</summary>
     public static IEnumerable<Problem> Problems(Crs crs, AxisOrder order, IEnumerable<(double First, double Second)> positions, SourcePlace? place)
     {
-        var seen = new HashSet<ProblemCode>();
+        HashSet<ProblemCode>? seen = null;
         foreach (var (first, second) in positions)
         {
             var (east, north) = order == AxisOrder.EastFirst ? (first, second) : (second, first);
@@ -26,7 +26,7 @@ internal static class PositionCheck
                 continue;
             }
 
-            foreach (var problem in Diagnose(crs, east, north, Text(first, second), place).Where(p => seen.Add(p.Code)))
+            foreach (var problem in Diagnose(crs, east, north, Text(first, second), place).Where(p => (seen ??= []).Add(p.Code)))
             {
                 yield return problem;
             }
@@ -114,6 +114,16 @@ internal static class PositionCheck
         {
             yield return WebMercator(crs, text, place);
         }
+        else if (IsLocal(east, north))
+        {
+            yield return Problem.Of(
+                ProblemCode.OutsideCrs,
+                place,
+                text,
+                crs.Id,
+                "像是地方独立坐标系，或减去了常数的坐标；请测绘单位换算为 CGCS2000 坐标后提供",
+                "these look like a local grid, or like coordinates with constants taken off; have the surveyor convert them to CGCS2000");
+        }
         else
         {
             var prefix = crs.ZonePrefix is { } zone ? zone.ToString(CultureInfo.InvariantCulture) : "";
@@ -126,6 +136,9 @@ internal static class PositionCheck
                 $"X (north) must be 350000 to 6700000 m, Y (east) {prefix}100000 to {prefix}900000 m");
         }
     }
+
+    // Local grids begin near the town they are made for, so that their numbers stay short.
+    private static bool IsLocal(double east, double north) => Math.Abs(east) < 100_000 && Math.Abs(north) < 350_000;
 
     // Metres of EPSG:3857 within China. They are tried last: some of them look like a belt with the prefix 13 to 15.
     private static bool IsWebMercator(double east, double north) => east is >= 8_100_000 and <= 15_100_000 && north is >= 1_800_000 and <= 7_200_000;

@@ -6,6 +6,9 @@ internal sealed class WorkingPlane(Crs crs)
     /// <summary>The belt.</summary>
     public Crs Crs { get; } = crs;
 
+    /// <summary>Its id and name.</summary>
+    public string Name { get; } = $"{crs.Id} {crs.Name}";
+
     private BeltProjection Projection { get; } = BeltProjection.At(crs.CentralMeridian!.Value);
 
     /// <summary>Takes a position of a system that needs no parameters, east first, to this plane.</summary>

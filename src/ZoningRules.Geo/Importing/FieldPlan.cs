@@ -74,7 +74,7 @@ internal sealed class FieldPlan
             }
             else
             {
-                problems.Add(Problem.Of(ProblemCode.FieldMissing, place, role.Label.Zh, role.Label.En, Listed(properties)));
+                problems.Add(Problem.Of(ProblemCode.FieldMissing, place, role.Label.Zh, role.Label.En, Listed(properties), role.Target));
             }
         }
 
@@ -130,7 +130,7 @@ internal sealed class FieldPlan
                 return Made(asked);
             }
 
-            problems.Add(Problem.Of(ProblemCode.FieldMissing, place, $"名称（--name-field {asked}）", $"name (--name-field {asked})", Listed(properties)));
+            problems.Add(Problem.Of(ProblemCode.FieldMissing, place, $"名称（--name-field {asked}）", $"name (--name-field {asked})", Listed(properties), "name"));
             return Made(null);
         }
 
@@ -172,7 +172,7 @@ internal sealed class FieldPlan
             }
             else if (Find(properties, property) is not { } found)
             {
-                problems.Add(Problem.Of(ProblemCode.FieldMissing, place, $"`{property}`（--map）", $"`{property}` of --map", Listed(properties)));
+                problems.Add(Problem.Of(ProblemCode.FieldMissing, place, $"`{property}`（--map）", $"`{property}` of --map", Listed(properties), "…"));
             }
             else if (!stated.TryAdd(target, found))
             {

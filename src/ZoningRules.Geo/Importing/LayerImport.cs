@@ -81,6 +81,12 @@ public sealed class LayerImport
             return Loaded<LayerImport>.Bad(problems);
         }
 
+        if (layer.Shape == LayerShape.ControlUnits && source.Features.Count == 0)
+        {
+            problems.Add(Problem.Of(ProblemCode.LayerEmpty, new(request.Path)));
+            return Loaded<LayerImport>.Bad(problems);
+        }
+
         var plan = layer.Shape == LayerShape.ControlUnits
             ? FieldPlan.OfUnits(source, request, problems)
             : FieldPlan.OfFeatures(source, request, layer.Data?.NameField, problems);

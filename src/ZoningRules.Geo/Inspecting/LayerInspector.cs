@@ -274,7 +274,7 @@ internal sealed class LayerInspector
         {
             var numbers = string.Join(", ", outside.Take(10)) + (outside.Length > 10 ? ", …" : "");
             flaws.Add(new(FlawSeverity.Note, Problem.Of(
-                ProblemCode.CoverageMismatch, null, $"{outside.Length} 个要素有部分在覆盖范围之外：第 {numbers} 个", $"{outside.Length} features reach beyond the coverage: {numbers}")));
+                ProblemCode.CoverageMismatch, null, $"{outside.Length} 个要素有部分在覆盖范围之外：第 {numbers} 个", $"{Figures.Counted(outside.Length, "feature reaches", "features reach")} beyond the coverage: {numbers}")));
         }
     }
 

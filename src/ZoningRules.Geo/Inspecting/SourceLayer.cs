@@ -101,7 +101,7 @@ internal sealed record SourceLayer(
             default:
                 if (stated is null)
                 {
-                    problems.Add(Problem.Of(ProblemCode.MissingCrs, place, CoordinateSystems.Known));
+                    problems.Add(Problem.Of(ProblemCode.MissingCrs, place, Accepted));
                 }
 
                 return declared;

@@ -27,9 +27,11 @@ internal sealed class Coverage
     public SegmentTree Edge { get; }
 
     /// <summary>How a shape lies to the coverage.</summary>
-    public CoverageRelation Relate(Shape shape)
+    /// <param name="shape">The shape.</param>
+    /// <param name="limit">Up to which distance, included, that from the edge is measured; more than <see cref="Tolerance.Length"/>. What is farther away is infinitely far.</param>
+    public CoverageRelation Relate(Shape shape, double limit)
     {
-        var distance = SegmentTree.Between(shape.Edges, Edge, double.PositiveInfinity);
+        var distance = SegmentTree.Between(shape.Edges, Edge, limit);
         if (distance > Tolerance.Length && !(shape.IsArea && CoversAnyRing(shape)))
         {
             var held = 0;
@@ -43,7 +45,7 @@ internal sealed class Coverage
 
         var left = Overlays.Measure(Overlays.Without(shape.Geometry, Whole.Geometry));
         var noise = shape.Dimension == Dimension.Point ? 0 : Tolerance.Noise;
-        return new(left <= noise, SegmentTree.Between(shape.Edges, Whole.Edges, double.PositiveInfinity), false);
+        return new(left <= noise, SegmentTree.Between(shape.Edges, Whole.Edges, limit), false);
     }
 
     /// <summary>Whether a shape comes within a distance of the coverage, included.</summary>
@@ -124,7 +126,7 @@ internal sealed class Coverage
 
 /// <summary>How a shape lies to a coverage.</summary>
 /// <param name="Covered">Whether the coverage holds all of it, as drawn.</param>
-/// <param name="EdgeDistance">Its distance from the coverage's edge.</param>
+/// <param name="EdgeDistance">Its distance from the coverage's edge; infinite when that is above the limit.</param>
 /// <param name="Apart">Whether the coverage surely holds nothing of it.</param>
 internal sealed record CoverageRelation(bool Covered, double EdgeDistance, bool Apart)
 {

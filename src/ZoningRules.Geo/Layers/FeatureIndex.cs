@@ -34,8 +34,8 @@ internal sealed class FeatureIndex
 
     private FeatureSearch Search(Shape site, double keep, double limit, NearnessGrid? bounds)
     {
-        // What the site's first position is sure to reach, the site reaches.
-        var search = new FeatureSearch(site, keep, bounds is null ? limit : Math.Min(limit, bounds.At(site.Anchors[0].East, site.Anchors[0].North)));
+        // What the site's first position is sure to reach, the site reaches. A search with a limit of its own needs no other.
+        var search = new FeatureSearch(site, keep, bounds is null || double.IsFinite(limit) ? limit : Math.Min(limit, bounds.At(site.Anchors[0].East, site.Anchors[0].North)));
         if (Shapes.Length > 0)
         {
             Search(Levels.Top, 0, search);

@@ -8,7 +8,7 @@ namespace ZoningRules.Geo.Layers;
 /// <summary>A layer of areas, lines or points, read and indexed. Thread-safe.</summary>
 internal sealed class FeatureLayer
 {
-    private const int MostRegionsKept = 1000;
+    private const int MostRegionsKept = 128;
 
     /// <summary>Makes a layer.</summary>
     /// <param name="id">Its id, which is that of the part when it is a part of another layer.</param>

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using NetTopologySuite.Geometries;
 using ZoningRules.Geo.Coordinates;
-using ZoningRules.Geo.Indexing;
 using ZoningRules.Geo.Reading;
 using ZoningRules.Geo.Shapes;
 using ZoningRules.Locations;
@@ -197,7 +196,7 @@ internal sealed class GeoLayers
             {
                 if (!FeaturesByLayer.TryGetValue(facts, out var all))
                 {
-                    all = [.. FeaturesOf(file, root.Shape, facts, crs)];
+                    all = FeaturesOf(file, root.Shape, facts, crs);
                     FeaturesByLayer.Add(facts, all);
                 }
 
@@ -277,7 +276,7 @@ internal sealed class GeoLayers
         return coverage;
     }
 
-    private IEnumerable<LayerFeature> FeaturesOf(LayerFile file, LayerShape shape, LayerData facts, Crs crs)
+    private ImmutableArray<LayerFeature> FeaturesOf(LayerFile file, LayerShape shape, LayerData facts, Crs crs)
     {
         var kind = shape switch
         {
@@ -286,13 +285,16 @@ internal sealed class GeoLayers
             LayerShape.Points => PartKind.Point,
             _ => throw new UnreachableException(),
         };
-        for (var i = 0; i < file.Features.Count; i++)
-        {
-            var feature = file.Features[i];
-
-            // Positions are not kept twice.
-            yield return new(new(GeometryOf(file, i, kind, crs)), feature.Property(facts.NameField), feature with { Parts = [] });
-        }
+        var reference = new Georeference(crs);
+        return
+        [
+            .. SideBySide.Make(file.Features.Count, i =>
+            {
+                // Positions are not kept twice.
+                var feature = file.Features[i];
+                return new LayerFeature(new(GeometryOf(file, i, kind, reference)), feature.Property(facts.NameField), feature with { Parts = [] });
+            }),
+        ];
     }
 
     private void LoadUnits(LayerDefinition definition, LayerData facts, LayerFile file, Crs crs)
@@ -313,7 +315,7 @@ internal sealed class GeoLayers
         Units = new(definition.Id, facts, units, shapes, holes, CoverageOf(facts, crs));
     }
 
-    // Unit by unit in the order of their codes, so that no more than one is in memory as geometry.
+    // In the order of their codes.
     private (ImmutableArray<UnitFeature> Units, UnitShapes Shapes) UnitsOf(LayerFile file, UnitFields fields, Crs crs)
     {
         var groups = file.Features
@@ -326,7 +328,6 @@ internal sealed class GeoLayers
             throw new LayerFaultException("没有管控单元", "it has no control unit");
         }
 
-        var builder = new PolygonSetBuilder(file.Features.Sum(f => f.Parts.Sum(p => p.Rings.Sum(r => r.Count))));
         foreach (var group in groups)
         {
             var first = group.First();
@@ -335,12 +336,13 @@ internal sealed class GeoLayers
                 throw new LayerFaultException($"单元 {first.Code} 的要素名称或类别不一致", $"the features of {first.Code} differ in name or category");
             }
 
-            // A unit may be drawn as several features; they must agree on everything else.
-            List<Geometry> drawn = [.. group.Select(u => GeometryOf(file, u.Feature, PartKind.Area, crs))];
-            UnitShapes.Add(builder, drawn.Count == 1 ? drawn[0] : Overlays.Union(drawn));
+            foreach (var unit in group)
+            {
+                CheckKind(file, unit.Feature, PartKind.Area);
+            }
         }
 
-        var shapes = new UnitShapes(builder.Build());
+        var shapes = new UnitShapes(UnitOutlines.Draw([.. groups.Select(g => g.Select(u => file.Features[u.Feature]).ToArray())], Plane!, new(crs)));
         return ([.. groups.Select(g => g.First()).Select((u, i) => new UnitFeature(u.Code, u.Name, u.Category, shapes, i))], shapes);
     }
 
@@ -359,14 +361,18 @@ internal sealed class GeoLayers
         return (code, name, known, number - 1);
     }
 
-    private Geometry GeometryOf(LayerFile file, int number, PartKind kind, Crs crs)
+    private Geometry GeometryOf(LayerFile file, int number, PartKind kind, Georeference reference)
     {
-        var feature = file.Features[number];
-        if (feature.Parts[0].Kind != kind)
+        CheckKind(file, number, kind);
+        return Joining.Join(
+            [.. file.Features[number].Parts.Select(p => PartGeometry.Make(p, AxisOrder.EastFirst, (east, north) => Plane!.From(reference, east, north)))]).Joined;
+    }
+
+    private static void CheckKind(LayerFile file, int number, PartKind kind)
+    {
+        if (file.Features[number].Parts[0].Kind != kind)
         {
             throw new LayerFaultException($"第 {number + 1} 个要素不是图层声明的几何类型", $"feature {number + 1} is not of the shape that the layer declares");
         }
-
-        return Joining.Join([.. feature.Parts.Select(p => PartGeometry.Make(p, AxisOrder.EastFirst, (east, north) => Plane!.From(crs, east, north)))]).Joined;
     }
 }

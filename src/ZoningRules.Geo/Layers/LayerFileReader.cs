@@ -9,7 +9,8 @@ namespace ZoningRules.Geo.Layers;
 /// <summary>Reads layer files, each once.</summary>
 internal sealed class LayerFileReader(FrozenSet<string> properties)
 {
-    private const int ManyFeatures = 256;
+    // From this size on, in bytes, a file is read on all processors.
+    private const int LargeFile = 1024 * 1024;
 
     private Dictionary<(string Path, Crs Crs), LayerFile> Read { get; } = [];
 
@@ -67,10 +68,10 @@ internal sealed class LayerFileReader(FrozenSet<string> properties)
             throw new LayerFaultException($"文件 `{name}` 无法打开", $"the file `{name}` cannot be opened");
         }
 
-        FeatureDocument document;
+        var (document, sha256) = bytes.Length < LargeFile ? (null, null) : ReadLarge(bytes);
         try
         {
-            document = GeoJsonReader.Read(bytes, properties, new(PositionLimit.OfLayer));
+            document ??= GeoJsonReader.Read(bytes, properties, new(PositionLimit.OfLayer));
         }
         catch (GeometryTextException error)
         {
@@ -79,42 +80,19 @@ internal sealed class LayerFileReader(FrozenSet<string> properties)
         }
 
         CheckCrs(document, crs, name);
-        CheckFeatures(document, crs, name);
-        return new(Convert.ToHexStringLower(SHA256.HashData(bytes)), document.Features);
+        SideBySide.Make(document.Features.Count, i => CheckFeature(document.Features[i], crs, name, i + 1));
+        return new(sha256 ?? Fingerprint(bytes), document.Features);
     }
 
-    // On all processors when there are many; the first fault in the order of the file is the one reported.
-    private static void CheckFeatures(FeatureDocument document, Crs crs, string name)
+    private (FeatureDocument? Document, string Sha256) ReadLarge(byte[] bytes)
     {
-        if (document.Features.Count < ManyFeatures)
-        {
-            for (var i = 0; i < document.Features.Count; i++)
-            {
-                CheckFeature(document.Features[i], crs, name, i + 1);
-            }
-
-            return;
-        }
-
-        var faults = new LayerFaultException?[document.Features.Count];
-        Parallel.For(0, faults.Length, (i, loop) =>
-        {
-            try
-            {
-                CheckFeature(document.Features[i], crs, name, i + 1);
-            }
-            catch (LayerFaultException fault)
-            {
-                // Those before it are still checked.
-                faults[i] = fault;
-                loop.Break();
-            }
-        });
-        if (Array.Find(faults, f => f is not null) is { } first)
-        {
-            throw first;
-        }
+        FeatureDocument? document = null;
+        var sha256 = string.Empty;
+        Parallel.Invoke(() => sha256 = Fingerprint(bytes), () => document = PlainFeatureCollection.Read(bytes, properties, PositionLimit.OfLayer));
+        return (document, sha256);
     }
+
+    private static string Fingerprint(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static void CheckCrs(FeatureDocument document, Crs crs, string name)
     {
@@ -130,7 +108,8 @@ internal sealed class LayerFileReader(FrozenSet<string> properties)
         }
     }
 
-    private static void CheckFeature(Feature feature, Crs crs, string name, int number)
+    // Gives back the feature when all is well with it.
+    private static Feature CheckFeature(Feature feature, Crs crs, string name, int number)
     {
         if (feature.Parts.Count == 0)
         {
@@ -149,8 +128,21 @@ internal sealed class LayerFileReader(FrozenSet<string> properties)
                 throw Fault(name, number, Problem.Of(ProblemCode.InvalidGeometry, null, fault.Zh, fault.En, fault.Position));
             }
 
-            var positions = part.Rings.SelectMany(r => r.First.Zip(r.Second));
-            if (PositionCheck.Problems(crs, AxisOrder.EastFirst, positions, null).FirstOrDefault() is { } problem)
+            foreach (var ring in part.Rings)
+            {
+                CheckPositions(ring, crs, name, number);
+            }
+        }
+
+        return feature;
+    }
+
+    private static void CheckPositions(RawRing ring, Crs crs, string name, int number)
+    {
+        for (var i = 0; i < ring.Count; i++)
+        {
+            if (!PositionCheck.Fits(crs, ring.First[i], ring.Second[i])
+                && PositionCheck.Problems(crs, AxisOrder.EastFirst, [(ring.First[i], ring.Second[i])], null).FirstOrDefault() is { } problem)
             {
                 throw Fault(name, number, problem);
             }

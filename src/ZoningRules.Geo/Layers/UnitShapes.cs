@@ -8,20 +8,23 @@ namespace ZoningRules.Geo.Layers;
 
 /// <summary>
 /// The shapes of control units. They are kept as flat arrays, which is a sixth of what prepared geometries take; a shape is made when a site comes so near to a
-/// unit's border that it is needed, and the last few thousand are kept. Thread-safe.
+/// unit's border that it is needed. Of a few thousand units all are kept; of more, those asked for twice without another in their place between. Thread-safe.
 /// </summary>
 internal sealed class UnitShapes
 {
     private const int MostKept = 4096;
 
-    // A number has one place; whoever comes later takes it. Only ever a saving of work.
+    // A number has one place. Whoever comes later takes it, but only when asked for twice: sites all over a country would fill the heap with shapes that nobody
+    // asks for again. Only ever a saving of work.
     private readonly Made?[] kept;
+    private readonly int[] asked;
 
     /// <summary>Keeps the shapes of a set.</summary>
     public UnitShapes(PolygonSet set)
     {
         Index = PolygonIndex.Build(set);
         kept = new Made?[Math.Min(set.Count, MostKept)];
+        asked = new int[kept.Length];
     }
 
     /// <summary>Finds units by place.</summary>
@@ -39,25 +42,28 @@ internal sealed class UnitShapes
             }
 
             var shape = new Shape(GeometryOf(Index.Set, number));
-            Volatile.Write(ref place, new(number, shape));
+            if (kept.Length == Index.Set.Count || Volatile.Read(ref asked[number % kept.Length]) == number + 1)
+            {
+                Volatile.Write(ref place, new(number, shape));
+            }
+
+            Volatile.Write(ref asked[number % kept.Length], number + 1);
             return shape;
         }
     }
 
-    /// <summary>Adds the rings of a geometry as they are and ends the area.</summary>
-    public static void Add(PolygonSetBuilder builder, Geometry area)
+    /// <summary>The rings of an area as they are, each shell followed by its holes.</summary>
+    public static IEnumerable<(double[] Ring, RingRole Role)> RingsOf(Geometry area)
     {
         for (var i = 0; i < area.NumGeometries; i++)
         {
             var polygon = (Polygon)area.GetGeometryN(i);
-            builder.AddRing(Flat(polygon.Shell), RingRole.Shell);
+            yield return (Flat(polygon.Shell), RingRole.Shell);
             foreach (var hole in polygon.Holes)
             {
-                builder.AddRing(Flat(hole), RingRole.Hole);
+                yield return (Flat(hole), RingRole.Hole);
             }
         }
-
-        builder.EndArea();
     }
 
     private static double[] Flat(LinearRing ring)

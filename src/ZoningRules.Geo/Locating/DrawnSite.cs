@@ -30,14 +30,12 @@ internal sealed record DrawnSite(Shape Shape, Metres Accuracy, Crs Crs, WorkingP
     public CoordinateDoubt? Doubt { get; init; }
 
     /// <summary>The same site elsewhere.</summary>
-    public DrawnSite Moved(Displacement shift)
-    {
-        if (shift == default)
-        {
-            return this;
-        }
+    public DrawnSite Moved(Displacement shift) => shift == default ? this : Moved((double)shift.East.Value, (double)shift.North.Value);
 
-        var move = AffineTransformation.TranslationInstance((double)shift.East.Value, (double)shift.North.Value);
+    /// <summary>The same site so many metres further east and north.</summary>
+    public DrawnSite Moved(double east, double north)
+    {
+        var move = AffineTransformation.TranslationInstance(east, north);
         return this with { Shape = new(move.Transform(Shape.Geometry)), Other = Other is { } other ? new(move.Transform(other.Geometry)) : null };
     }
 }

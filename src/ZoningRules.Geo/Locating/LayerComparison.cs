@@ -9,10 +9,18 @@ namespace ZoningRules.Geo.Locating;
 /// Compares footprints with layers for one site. A layer is taken as two sets: what is seen for certain, and that together with everything outside its
 /// coverage. A relation is True or False only if it holds for both and for every border within the accuracies.
 /// </summary>
-internal sealed class LayerComparison(Accuracies accuracies)
+/// <param name="accuracies">How far borders may be off.</param>
+/// <param name="reach">How far from each layer it matters how large a distance is.</param>
+internal sealed class LayerComparison(Accuracies accuracies, DistanceReach reach)
 {
+    // What is not found within the reach and the doubt is surely beyond the reach, whatever rounding does.
+    private const double Slack = 1;
+
+    // The edge of a coverage is looked for once for all layers, unless one of them states a worse accuracy than this.
+    private const double UsualLayerDoubt = 100;
+
     // Most layers of a pack share one coverage file, so these stay short; what was asked last is asked again.
-    private List<(Coverage Coverage, Shape Shape, CoverageRelation Relation)> Covered { get; } = [];
+    private List<(Coverage Coverage, Shape Shape, double Limit, CoverageRelation Relation)> Covered { get; } = [];
 
     private List<(Coverage Coverage, Shape Shape, double Doubt, CoveredPart Part)> CoveredParts { get; } = [];
 
@@ -20,12 +28,13 @@ internal sealed class LayerComparison(Accuracies accuracies)
     public LayerRelation Relate(Footprint footprint, FeatureLayer layer)
     {
         var doubt = accuracies.DoubtAbout(layer.Root, layer.Facts);
-        var found = layer.Index.Search(footprint.Possible, doubt + Tolerance.Length, double.PositiveInfinity);
+        var limit = LimitFor(layer, doubt);
+        var found = layer.Index.Search(footprint.Possible, doubt + Tolerance.Length, limit);
         var gap = found.Gap.Length;
-        var least = Math.Min(gap, CoverageOf(layer.Coverage, footprint.Possible).Clearance);
+        var least = Math.Min(Math.Min(gap, limit), CoverageOf(layer.Coverage, footprint.Possible, limit).Clearance);
         var isAreas = layer.Shape is LayerShape.Areas or LayerShape.ControlUnits;
-        var region = isAreas ? layer.RegionOf(found.Near) : null;
         var apart = least > doubt + Tolerance.Length;
+        var region = isAreas && !apart ? RegionOf(footprint, layer, found.Near, doubt) : null;
         var meets = apart ? Truth.False
             : isAreas ? MeetsArea(footprint, region, doubt, (double)layer.Facts.Sliver.Value + Tolerance.Area)
             : MeetsFeature(footprint, layer, found.Near, doubt);
@@ -34,7 +43,7 @@ internal sealed class LayerComparison(Accuracies accuracies)
         return new()
         {
             Layer = layer.Id,
-            Status = CoverageOf(layer.Coverage, footprint.Drawn).Covered ? LayerStatus.Measured : LayerStatus.NotCovered,
+            Status = CoverageOf(layer.Coverage, footprint.Drawn, limit).Covered ? LayerStatus.Measured : LayerStatus.NotCovered,
             In = meets,
             Within = within,
             Distance = meets == Truth.True ? Numbers.Metres(0, 0) : DistanceOf(footprint, layer, gap, least, doubt),
@@ -49,18 +58,41 @@ internal sealed class LayerComparison(Accuracies accuracies)
         };
     }
 
-    private CoverageRelation CoverageOf(Coverage coverage, Shape shape)
+    // What the features near the footprint cover together. Of one that surrounds it beyond doubt nothing more need be known: then so does the whole.
+    private static Shape? RegionOf(Footprint footprint, FeatureLayer layer, List<int> near, double doubt)
+    {
+        if (near.Count > 1)
+        {
+            foreach (var feature in near)
+            {
+                if (Surrounds(layer.Features[feature].Shape, footprint.Possible, doubt))
+                {
+                    return layer.Features[feature].Shape;
+                }
+            }
+        }
+
+        return layer.RegionOf(near);
+    }
+
+    // How far a search must go for a layer: everything nearer than the reach, and everything that the doubt may bring there.
+    private double LimitFor(FeatureLayer layer, double doubt) =>
+        reach.To(layer.Id) is { } bound ? (double)bound.Value + doubt + Slack : double.PositiveInfinity;
+
+    // Distances to the edge of the coverage count up to the limit, and perhaps beyond.
+    private CoverageRelation CoverageOf(Coverage coverage, Shape shape, double limit)
     {
         for (var i = Covered.Count - 1; i >= 0; i--)
         {
-            if (ReferenceEquals(Covered[i].Shape, shape) && ReferenceEquals(Covered[i].Coverage, coverage))
+            if (ReferenceEquals(Covered[i].Shape, shape) && ReferenceEquals(Covered[i].Coverage, coverage) && Covered[i].Limit >= limit)
             {
                 return Covered[i].Relation;
             }
         }
 
-        var relation = coverage.Relate(shape);
-        Covered.Add((coverage, shape, relation));
+        var far = Math.Max(limit, (double)(reach.Greatest.Value + accuracies.Site.Value) + UsualLayerDoubt);
+        var relation = coverage.Relate(shape, far);
+        Covered.Add((coverage, shape, far, relation));
         return relation;
     }
 
@@ -124,13 +156,19 @@ internal sealed class LayerComparison(Accuracies accuracies)
             return Truth.Unknown;
         }
 
-        var complete = CoverageOf(layer.Coverage, certain).Clearance > doubt + Tolerance.Length;
+        var complete = CoverageOf(layer.Coverage, certain, doubt + Slack).Clearance > doubt + Tolerance.Length;
         return Witness.Beyond(certain, region, doubt, complete ? null : CoveredPartOf(layer.Coverage, certain, doubt)) ? Truth.False : Truth.Unknown;
     }
 
     private static Interval<Metres>? DistanceOf(Footprint footprint, FeatureLayer layer, double gap, double least, double doubt)
     {
         var low = Math.Max(0, least - doubt);
+        if (double.IsPositiveInfinity(gap) && layer.Features.Length > 0)
+        {
+            // Nothing within the reach.
+            return Numbers.Metres(low, Tolerance.Farthest);
+        }
+
         if (double.IsPositiveInfinity(gap))
         {
             // Nothing anywhere: the layer is complete up to the edge of its coverage and says nothing beyond.
@@ -170,7 +208,7 @@ internal sealed class LayerComparison(Accuracies accuracies)
             }
         }
 
-        if (CoverageOf(layer.Coverage, possible).Clearance <= doubt + Tolerance.Length)
+        if (CoverageOf(layer.Coverage, possible, doubt + Slack).Clearance <= doubt + Tolerance.Length)
         {
             high += possible.Measure - Overlays.Measure(CoveredPartOf(layer.Coverage, possible, doubt).Geometry);
         }

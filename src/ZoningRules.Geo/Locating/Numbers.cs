@@ -5,8 +5,19 @@ namespace ZoningRules.Geo.Locating;
 /// <summary>Makes stated measures from computed ones, rounded to a millionth.</summary>
 internal static class Numbers
 {
+    // Below this a double has fifteen digits, all that a decimal takes from it, with at least three of them behind the millionths.
+    private const double Greatest = 1e6;
+
     /// <summary>Rounds.</summary>
-    public static decimal Rounded(double value) => Math.Round((decimal)value, 6);
+    public static decimal Rounded(double value)
+    {
+        // Nearly every measured value lies so clearly between two millionths that its digits behind them can neither be all zero nor decide which is nearer.
+        var millionths = Math.Abs(value) * 1e6;
+        var nearest = Math.Round(millionths);
+        return nearest > 0 && Math.Abs(value) < Greatest && Math.Abs(millionths - nearest) is > 0.01 and < 0.49
+            ? new(unchecked((int)(long)nearest), (int)((long)nearest >> 32), 0, value < 0, 6)
+            : Math.Round((decimal)value, 6);
+    }
 
     /// <summary>A length.</summary>
     public static Metres Metres(double value) => new(Rounded(value));

@@ -16,7 +16,7 @@ internal sealed class UnitComparison
         Sliver = site.IsArea ? (double)layer.Facts.Sliver.Value + Tolerance.Area : site.Dimension == Dimension.Curve ? Tolerance.Noise : 0;
         var limit = Doubt + Tolerance.Length;
         Near = layer.Near(site, limit);
-        Near.RemoveAll(n => !n.HoldsAll && !site.GapTo(n.Unit.Shape, limit).Found);
+        Near.RemoveAll(n => !n.HoldsAll && !site.GapTo(DrawnOf(n.Unit), limit).Found);
         Contacts = [.. Near.Select(ContactWith)];
     }
 
@@ -37,6 +37,9 @@ internal sealed class UnitComparison
 
     private List<NearUnit> Near { get; }
 
+    // The shapes asked for; the layer may have to make one anew each time.
+    private List<(UnitFeature Unit, Shape Shape)> Drawn { get; } = [];
+
     /// <summary>The part of the site in a unit, as far as it is certain. The whole site when it lies in the unit beyond doubt.</summary>
     public Footprint PartIn(UnitContact contact)
     {
@@ -46,7 +49,7 @@ internal sealed class UnitComparison
         }
 
         var near = contact.Window.Value;
-        var possible = contact.CoversSite || Site.HugsBorderOf(contact.Unit.Shape, Doubt) ? Site : ShapeOf(Overlays.Common(Site.Geometry, Overlays.Grown(near, Doubt))) ?? Site;
+        var possible = contact.CoversSite || Site.HugsBorderOf(DrawnOf(contact.Unit), Doubt) ? Site : ShapeOf(Overlays.Common(Site.Geometry, Overlays.Grown(near, Doubt))) ?? Site;
         var certain = contact.IsSure && Overlays.Shrunk(near, Doubt) is { } core ? ShapeOf(Overlays.Common(Site.Geometry, core)) : null;
         var drawn = contact.CoversSite ? Site : ShapeOf(contact.Common) ?? possible;
         return new(drawn, certain, possible);
@@ -80,7 +83,7 @@ internal sealed class UnitComparison
 
         if (left is not null)
         {
-            var (covered, _, apart) = Layer.Coverage.Relate(new Shape(left));
+            var (covered, _, apart) = Layer.Coverage.Relate(new Shape(left), Doubt + 1);
             Add(covered ? left : apart ? null : Overlays.Common(left, Layer.Coverage.Whole.Geometry), null, outside: false, known: false);
             Add(covered ? null : apart ? left : Overlays.Without(left, Layer.Coverage.Whole.Geometry), null, outside: true, known: false);
         }
@@ -106,18 +109,19 @@ internal sealed class UnitComparison
             return new(unit, Window(unit), Site.Geometry, Site.Measure, IsSure: true, IsTouching: false, CoversSite: true, HoldsSite: true);
         }
 
-        var gap = SegmentTree.Between(Site.Edges, unit.Shape.Edges, Doubt + Tolerance.Length);
+        var area = DrawnOf(unit);
+        var gap = SegmentTree.Between(Site.Edges, area.Edges, Doubt + Tolerance.Length);
         if (gap > Tolerance.Length)
         {
             // The borders keep clear of each other: the site lies inside, outside or around the unit.
-            if (unit.Shape.SurroundsClear(Site))
+            if (area.SurroundsClear(Site))
             {
                 var beyondDoubt = double.IsPositiveInfinity(gap);
-                var isSure = beyondDoubt || Witness.Inside(Site, unit.Shape, Doubt);
+                var isSure = beyondDoubt || Witness.Inside(Site, area, Doubt);
                 return new(unit, Window(unit), Site.Geometry, Site.Measure, isSure, IsTouching: false, CoversSite: true, HoldsSite: beyondDoubt);
             }
 
-            if (!Site.CoversAny(unit.Shape.RingAnchors) && !unit.Shape.CoversAny(Site.Anchors))
+            if (!Site.CoversAny(area.RingAnchors) && !area.CoversAny(Site.Anchors))
             {
                 return new(unit, Window(unit), null, 0, IsSure: false, IsTouching: true, CoversSite: false, HoldsSite: false);
             }
@@ -127,15 +131,30 @@ internal sealed class UnitComparison
         var common = Overlays.Common(Site.Geometry, window.Value);
         var measure = Overlays.Measure(common);
         var touching = measure <= Sliver;
-        var sure = !touching && Witness.Inside(Site, unit.Shape, Doubt);
+        var sure = !touching && Witness.Inside(Site, area, Doubt);
         var outside = common is null ? Site.Geometry : Overlays.Without(Site.Geometry, window.Value);
         var covers = Overlays.Measure(outside) <= (Site.Dimension == Dimension.Point ? 0 : Tolerance.Noise);
         return new(unit, window, common, measure, sure, touching, covers, HoldsSite: false);
     }
 
+    private Shape DrawnOf(UnitFeature unit)
+    {
+        foreach (var known in Drawn)
+        {
+            if (ReferenceEquals(known.Unit, unit))
+            {
+                return known.Shape;
+            }
+        }
+
+        var shape = unit.Shape;
+        Drawn.Add((unit, shape));
+        return shape;
+    }
+
     // Small enough to be cheap, large enough to be offset by the doubt without a trace of its frame inside the site's envelope.
     private Lazy<Geometry> Window(UnitFeature unit) =>
-        new(() => Overlays.Near(unit.Shape.Geometry, Site.Envelope, Witness.Margin(Doubt)) ?? unit.Shape.Geometry);
+        new(() => Overlays.Near(DrawnOf(unit).Geometry, Site.Envelope, Witness.Margin(Doubt)) ?? DrawnOf(unit).Geometry);
 
     private bool IsBeyondUnits(Geometry part)
     {
@@ -145,10 +164,10 @@ internal sealed class UnitComparison
             return true;
         }
 
-        var area = Near.Count == 1 ? Near[0].Unit.Shape : null;
+        var area = Near.Count == 1 ? DrawnOf(Near[0].Unit) : null;
         if (area is null)
         {
-            var pieces = Near.Select(n => Overlays.Near(n.Unit.Shape.Geometry, shape.Envelope, Witness.Margin(Doubt))).OfType<Geometry>().ToList();
+            var pieces = Near.Select(n => Overlays.Near(DrawnOf(n.Unit).Geometry, shape.Envelope, Witness.Margin(Doubt))).OfType<Geometry>().ToList();
             if (pieces.Count == 0)
             {
                 return true;

@@ -48,7 +48,7 @@ internal static class LayerMap
                 Plane = inspector.Plane,
                 Extent = extent,
                 Title = new($"图层检查：{inspection.Label.Zh}", $"Layer inspected: {inspection.Label.En}"),
-                Subtitles = [new($"{inspection.File}，{inspection.Features} 个要素", $"{inspection.File}, {inspection.Features} features")],
+                Subtitles = [new($"{inspection.File}，{inspection.Features} 个要素", $"{inspection.File}, {Figures.Counted(inspection.Features, "feature", "features")}")],
                 Figures =
                 [
                     .. whole ? units.Select(u => UnitFigure(u.First, u.Second, units.Length)) : [Outline(inspector)],

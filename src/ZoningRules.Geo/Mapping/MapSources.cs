@@ -24,4 +24,20 @@ internal static class MapSources
 
     /// <summary>The warnings of layers: none, or that one is an illustration.</summary>
     public static IReadOnlyList<LocalText> Warnings(IEnumerable<LayerUse> layers) => layers.Any(l => l.Illustrative) ? [Illustrative] : [];
+
+    /// <summary>What a reader of a map alone must know about the outline of a site that is drawn on it.</summary>
+    public static IEnumerable<LocalText> OutlineWarnings(SiteLocation location)
+    {
+        if (location is { IsDoubtful: true, CoordinateDoubt: { } doubt })
+        {
+            yield return doubt.Text;
+        }
+
+        if (location.Repair is { } repair)
+        {
+            yield return repair.Ambiguous.Value > 0
+                ? new("场址边界无效，所绘为两种修复结果之一", "The boundary of the site was invalid; one of two ways of repairing it is drawn")
+                : new("场址边界无效，所绘为修复后的边界", "The boundary of the site was invalid; it is drawn as repaired");
+        }
+    }
 }

@@ -6,6 +6,7 @@ using ZoningRules.Geo.Shapes;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
+using ZoningRules.Reports;
 using ZoningRules.RulePacks;
 
 namespace ZoningRules.Geo.Mapping;
@@ -71,26 +72,10 @@ internal sealed class SiteScene
             Figures = [.. UnitFigures(), .. layers.Where(l => !IsPartOfShown(l)).SelectMany(LayerFigures), .. SiteFigures()],
             Dimensions = [.. dimensions.Where(d => d.IsTested || IsShown(d.Line)).Select(d => d.Line)],
             Overview = Overview(),
-            Warnings = [.. MapSources.Warnings(uses), .. SiteWarnings()],
+            Warnings = [.. MapSources.Warnings(uses), .. LocationNotices.OfLayers(location.Layers, pack), .. MapSources.OutlineWarnings(location)],
             Notes = Notes(),
             Sources = MapSources.Of(uses),
         };
-    }
-
-    // What a reader of the map alone must know about the outline drawn.
-    private IEnumerable<LocalText> SiteWarnings()
-    {
-        if (location is { IsDoubtful: true, CoordinateDoubt: { } doubt })
-        {
-            yield return doubt.Text;
-        }
-
-        if (location.Repair is { } repair)
-        {
-            yield return repair.Ambiguous.Value > 0
-                ? new("场址边界无效，所绘为两种修复结果之一", "The boundary of the site was invalid; one of two ways of repairing it is drawn")
-                : new("场址边界无效，所绘为修复后的边界", "The boundary of the site was invalid; it is drawn as repaired");
-        }
     }
 
     private string? UnitLayerId => pack.Layers.FirstOrDefault(l => l.Shape == LayerShape.ControlUnits)?.Id;

@@ -11,7 +11,8 @@ namespace ZoningRules.Geo.Reading;
 /// </summary>
 internal sealed class GeoJsonReader
 {
-    private const int MaximumDepth = 40;
+    /// <summary>How deep objects and lists may be nested.</summary>
+    public const int MaximumDepth = 40;
 
     /// <summary>The step that says which reference system a text without one is in.</summary>
     public static readonly LocalText WithoutCrs = new(
@@ -69,7 +70,8 @@ internal sealed class GeoJsonReader
         }
     }
 
-    private static void Expect(bool condition, string zh, string en)
+    /// <summary>Ends the reading unless a condition holds.</summary>
+    public static void Expect(bool condition, string zh, string en)
     {
         if (!condition)
         {
@@ -111,7 +113,7 @@ internal sealed class GeoJsonReader
                     ReadCrs(ref reader);
                     break;
                 case "properties":
-                    ReadProperties(ref reader, node.Properties);
+                    FeatureProperties.Read(ref reader, Wanted, node.Properties);
                     break;
                 default:
                     Expect(reader.TokenType == JsonTokenType.StartArray, $"{name} 应为列表", $"{name} must be a list");
@@ -237,63 +239,6 @@ internal sealed class GeoJsonReader
 
         Expect(type == "name" && name is not null, "crs 应写为 {type: name, properties: {name: …}}", "crs must be written {type: name, properties: {name: …}}");
         Stated.Add(new StatedCrs.Named(name!));
-    }
-
-    private void ReadProperties(ref Utf8JsonReader reader, Dictionary<string, IReadOnlyList<string>> properties)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject || Wanted is { Count: 0 })
-        {
-            reader.Skip();
-            return;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString()!;
-            reader.Read();
-            if (Wanted is not null && !Wanted.Contains(name))
-            {
-                reader.Skip();
-                continue;
-            }
-
-            List<string> values = [];
-            if (reader.TokenType == JsonTokenType.StartArray)
-            {
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                {
-                    AddValue(ref reader, values);
-                }
-            }
-            else
-            {
-                AddValue(ref reader, values);
-            }
-
-            Expect(properties.TryAdd(name, values), $"属性 `{name}` 重复", $"the property `{name}` occurs twice");
-        }
-    }
-
-    private static void AddValue(ref Utf8JsonReader reader, List<string> values)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String:
-                values.Add(reader.GetString()!);
-                break;
-            case JsonTokenType.Number:
-                values.Add(System.Text.Encoding.UTF8.GetString(reader.ValueSpan));
-                break;
-            case JsonTokenType.True:
-                values.Add("true");
-                break;
-            case JsonTokenType.False:
-                values.Add("false");
-                break;
-            default:
-                reader.Skip();
-                break;
-        }
     }
 
     private static void Collect(Node node, List<Feature> features)

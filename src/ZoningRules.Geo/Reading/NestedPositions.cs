@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ZoningRules.Geo.Reading;
 
 /// <summary>The <c>coordinates</c> of a GeoJSON geometry: positions in nested lists of one depth.</summary>
@@ -57,9 +59,20 @@ internal sealed class NestedPositions
         };
     }
 
+    /// <summary>Forgets everything; parts made before stay as they are once they were enumerated.</summary>
+    public void Clear()
+    {
+        First.Clear();
+        Second.Clear();
+        RingEnds.Clear();
+        PartEnds.Clear();
+        (Depth, HasEmpty, HasHeight) = (null, false, false);
+    }
+
     private RawRing[] Rings(int from, int to) => [.. Enumerable.Range(from, to - from).Select(RingAt)];
 
     private RawRing RingAt(int index) => Ring(index == 0 ? 0 : RingEnds[index - 1], RingEnds[index]);
 
-    private RawRing Ring(int from, int to) => new([.. First[from..to]], [.. Second[from..to]]);
+    private RawRing Ring(int from, int to) =>
+        new(CollectionsMarshal.AsSpan(First)[from..to].ToArray(), CollectionsMarshal.AsSpan(Second)[from..to].ToArray());
 }

@@ -26,6 +26,16 @@ internal sealed record ReadSite(Georeference Reference, AxisOrder Order, PartKin
         .SelectMany(p => p.Rings)
         .SelectMany(r => Order == AxisOrder.EastFirst ? r.First.Zip(r.Second) : r.Second.Zip(r.First));
 
+    /// <summary>Its first position, east or longitude first.</summary>
+    public (double East, double North) FirstPlace
+    {
+        get
+        {
+            var ring = Parts[0].Rings[0];
+            return Order == AxisOrder.EastFirst ? (ring.First[0], ring.Second[0]) : (ring.Second[0], ring.First[0]);
+        }
+    }
+
     /// <summary>Its first position as written, for messages.</summary>
     public string FirstPosition => PositionCheck.Text(Parts[0].Rings[0].First[0], Parts[0].Rings[0].Second[0]);
 }

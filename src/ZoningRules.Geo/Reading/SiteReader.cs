@@ -42,12 +42,12 @@ internal static class SiteReader
 
             var problems = new List<Problem>();
             var crs = ChooseCrs(raw.Crs, site, problems);
-            if (raw.Parts.Select(p => p.Kind).Distinct().Count() > 1)
+            var kind = raw.Parts[0].Kind;
+            if (raw.Parts.Any(p => p.Kind != kind))
             {
                 problems.Add(Problem.Of(ProblemCode.MixedGeometry, site.Place));
             }
 
-            var kind = raw.Parts[0].Kind;
             if (site.Width is not null && kind != PartKind.Line)
             {
                 problems.Add(Problem.Of(ProblemCode.WidthWithoutLine, site.Place));
@@ -153,6 +153,8 @@ internal static class SiteReader
             case SiteFormat.Wkt:
                 var (parts, crs, hasHeight) = WktReader.Read(site.Content, limit);
                 return new() { Parts = parts, Crs = crs, Steps = HeightStep(hasHeight) };
+            case SiteFormat.Point when PlainPoint.Read(site.Content) is { } position:
+                return new() { Parts = [new(PartKind.Point, [position])], Crs = new StatedCrs.NotStated() };
             case SiteFormat.Point:
                 return FromPositions(PastedText.ReadPoint(site.Content));
             case SiteFormat.Coordinates:

@@ -23,7 +23,11 @@ internal static class AdviceText
                     $"  nearest place in the area searched that is {Labels.Of(place.Verdict, language)}: no move of its representative point below {Figures.Of(place.Least)} reaches one; assessed as a point {Figures.Of(place.Distance)} away at bearing {Bearing(place.BearingDegrees)} ({Figures.Of(place.Position)}, zone {SitingReport.Count(place.Zone)}); with the whole site moved there: {Labels.Of(place.Moved, language)}");
             }
 
-            if (own == Verdict.Prohibited && advice.Nearest.IsEmpty)
+            if (advice.IsOwnDoubtful)
+            {
+                yield return Say("  坐标系存疑，场址位置未定，不查找最近之处；请核对坐标系，或由审批人员确认 site.crs", "  its coordinate system is in doubt, so no nearest place is looked for until it is settled where the site lies; check the system, or let an officer confirm site.crs");
+            }
+            else if (own == Verdict.Prohibited && advice.Nearest.IsEmpty)
             {
                 yield return Say("  查找范围内没有不被禁止的地方", "  there is no place in the area searched that is not prohibited");
             }
@@ -39,18 +43,23 @@ internal static class AdviceText
         yield return Say("候选场址（优者在前）", "Candidates (best first)");
         foreach (var candidate in advice.Candidates)
         {
-            var margin = candidate.Assessment.Verdict == Verdict.Prohibited ? "—" : Figures.Of(candidate.Margin);
+            var margin = candidate.Assessment is { Verdict: Verdict.Prohibited } or { Location.IsDoubtful: true } ? "—" : Figures.Of(candidate.Margin);
             yield return $"  {SitingReport.Padded(SitingReport.Count(candidate.Rank), 4)}{SitingReport.Padded(candidate.Candidate.Name, 28)}{SitingReport.Padded(Labels.Of(candidate.Assessment.Verdict, language), 24)}"
                 + Say($"待定 {candidate.OpenNorms} 项，条件 {candidate.Conditions} 项，距更严处或查找边界 {margin}", $"{SitingReport.Count(candidate.OpenNorms)} open, {SitingReport.Count(candidate.Conditions)} conditions, {margin} to a stricter place or the edge of the search");
+            foreach (var notice in LocationNotices.OfSite(candidate.Assessment.Location!))
+            {
+                yield return $"      ! {notice.In(language)}";
+            }
         }
 
         yield return "";
     }
 
     /// <summary>The advice as members of an object.</summary>
-    public static void Write(Utf8JsonWriter json, SitingAdvice advice)
+    public static void Write(Utf8JsonWriter json, SitingAdvice advice, Language language)
     {
         json.WriteString("ownVerdict", advice.Own is { } own ? JsonWords.Of(own) : null);
+        json.WriteBoolean("ownCoordinatesDoubtful", advice.IsOwnDoubtful);
         json.WriteStartArray("nearest");
         foreach (var place in advice.Nearest)
         {
@@ -76,8 +85,9 @@ internal static class AdviceText
             json.WriteNumber("rank", candidate.Rank);
             json.WriteString("name", candidate.Candidate.Name);
             json.WriteString("verdict", JsonWords.Of(candidate.Assessment.Verdict));
-            JsonText.Strings(json, "possible", candidate.Assessment.Possible.Select(v => v.ToString()));
+            JsonText.Strings(json, "possible", candidate.Assessment.Possible.Select(JsonWords.Of));
             JsonText.Strings(json, "units", candidate.Assessment.Location!.Units.Select(u => u.Code));
+            JsonText.Strings(json, "notices", LocationNotices.OfSite(candidate.Assessment.Location).Select(n => n.In(language)));
             json.WriteNumber("openNorms", candidate.OpenNorms);
             json.WriteNumber("conditions", candidate.Conditions);
             json.WriteNumber("marginM", candidate.Margin.Value);

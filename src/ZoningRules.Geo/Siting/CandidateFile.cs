@@ -43,6 +43,11 @@ public static class CandidateFile
                 problems.Add(Problem.Of(ProblemCode.CandidateCount, place, Number(document.Features.Count), Number(Most)));
             }
 
+            if (crs is null && document.Crs is StatedCrs.NotStated)
+            {
+                problems.Add(Problem.Of(ProblemCode.MissingCrs, place, CoordinateSystems.Known));
+            }
+
             problems.AddRange(document.Features.Select((f, i) => (f, i)).Where(p => p.f.Parts.Count == 0).Take(10).Select(p => Problem.Of(ProblemCode.CandidateEmpty, place, Number(p.i + 1))));
             return problems.Count > 0
                 ? Loaded<IReadOnlyList<CandidateSite>>.Bad(problems)

@@ -10,6 +10,6 @@ namespace ZoningRules.Geo.Siting;
 /// <param name="OpenNorms">How many norms are undecided.</param>
 /// <param name="Conditions">How many obligations and lists to be checked there are.</param>
 /// <param name="Margin">
-/// Distance from the site to the nearest place of a stricter verdict or to the edge of the area searched, beyond which nothing was looked at; 0 when it reaches into either.
+/// Distance from the site to the nearest place of a stricter verdict or to the edge of the area searched, beyond which nothing was looked at; 0 when it reaches into either, and where nobody knows for sure where the site lies.
 /// </param>
 public sealed record RankedCandidate(int Rank, CandidateSite Candidate, Assessment Assessment, int OpenNorms, int Conditions, Metres Margin);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Utilities;
 using ZoningRules.Facts;
 using ZoningRules.Findings;
 using ZoningRules.Geo.Layers;
@@ -54,47 +53,40 @@ public sealed class SitingAdvisor
             }
             else
             {
-                problems.AddRange(placed.Problems.Select(p => Problem.Of(ProblemCode.CandidateBad, p.Place, candidate.Name, Wording.Message(p, Language.Zh), Wording.Message(p, Language.En))));
+                problems.AddRange(map.Search.CandidateProblems(candidate));
             }
         }
 
-        Verdict? own = null;
-        ImmutableArray<NearestPlace> nearest = [];
-        if (map.Request.Proposal.Site is Site.Geometry site)
-        {
-            var check = map.Search.Assessor.Assess(map.Request.Proposal, map.Request.Context);
-            var placed = map.Search.Locator.Draw(site);
-            problems.AddRange(check.Problems);
-            problems.AddRange(placed.Problems);
-            own = check.Value?.Verdict;
-            nearest = own == Verdict.Prohibited && placed.Value is { } there ? NearestTo(there) : [];
-        }
-
+        var isDoubtful = map.Own is { Location.IsDoubtful: true };
         return problems.Count > 0 ? Loaded<SitingAdvice>.Bad(problems) : Loaded<SitingAdvice>.Good(new(
-            own,
-            nearest,
+            map.Own?.Verdict,
+            map.Own?.Verdict == Verdict.Prohibited && !isDoubtful ? NearestTo(map.Search.Locator.Draw((Site.Geometry)map.Request.Proposal.Site).Require()) : [],
             [
                 .. ranked.OrderBy(c => c.Assessment.Verdict).ThenBy(c => c.OpenNorms).ThenBy(c => c.Conditions)
                     .ThenByDescending(c => c.Margin).ThenBy(c => c.Candidate.Name, StringComparer.Ordinal)
                     .Select((c, i) => c with { Rank = i + 1 }),
-            ]));
+            ])
+        { IsOwnDoubtful = isDoubtful });
     }
 
     private RankedCandidate Rated(CandidateSite candidate, DrawnSite placed)
     {
         var assessment = map.Search.Assessor.AssessFacts(facts, map.Search.Locator.LocationOf(placed), map.Request.Context);
-        var worse = Enum.GetValues<Verdict>().Where(v => v > assessment.Verdict && byVerdict.ContainsKey(v))
-            .Select(v => byVerdict[v].Index.Search(placed.Shape, 0, double.PositiveInfinity).Gap.Length)
-            .Append(WithinSearched(placed.Shape))
-            .Min();
+        var margin = assessment.Location!.IsDoubtful ? 0 : Math.Min(MarginOf(placed.Shape, assessment.Verdict), placed.Other is { } other ? MarginOf(other, assessment.Verdict) : double.PositiveInfinity);
         return new(
             1,
             candidate,
             assessment,
             assessment.Findings.Count(f => f.Outcome == Outcome.Undetermined) + assessment.Doubts.Length,
             assessment.Obligations.Length + assessment.NotLoaded.Length,
-            Numbers.Metres(worse));
+            Numbers.Metres(margin));
     }
+
+    private double MarginOf(Shape site, Verdict verdict) =>
+        Enum.GetValues<Verdict>().Where(v => v > verdict && byVerdict.ContainsKey(v))
+            .Select(v => byVerdict[v].Index.Search(site, 0, double.PositiveInfinity).Gap.Length)
+            .Append(WithinSearched(site))
+            .Min();
 
     private double WithinSearched(Shape site)
     {
@@ -130,8 +122,7 @@ public sealed class SitingAdvisor
             if (there.Verdict == verdict)
             {
                 var (longitude, latitude) = map.Plane.ToDegrees(toEast, toNorth);
-                var shift = AffineTransformation.TranslationInstance(toEast - east, toNorth - north);
-                var moved = site with { Shape = new(shift.Transform(site.Shape.Geometry)) };
+                var moved = site.Moved(toEast - east, toNorth - north);
                 return new(
                     verdict,
                     Numbers.Metres(gap.Length),

@@ -46,7 +46,7 @@ public static class SitingDrawing
                     new($"法律时点 {Figures.Of(map.Request.Context.GoverningDate)}", $"Law of {Figures.Of(map.Request.Context.GoverningDate)}"),
                 ],
                 Figures = [.. zones, .. borders, .. SiteOf(map, language)],
-                Warnings = MapSources.Warnings(layers),
+                Warnings = [.. MapSources.Warnings(layers), .. LocationNotices.OfLayers(map.Search.Locator.Layers, map.Search.Assessor.Pack), .. map.Own?.Location is { } own ? MapSources.OutlineWarnings(own) : []],
                 Notes = [.. map.Assumptions.Take(1), new($"{map.Plane.Crs.Id}，{map.Plane.Crs.Name}；坐标北向上", $"{map.Plane.Crs.Id}, {map.Plane.Crs.Name}; grid north is up")],
                 Sources = MapSources.Of(layers),
             },

@@ -9,7 +9,7 @@ namespace ZoningRules.Geo.Siting;
 public static class SitingGeoJson
 {
     /// <summary>The value of the member <c>schema</c>.</summary>
-    public const string Schema = "zoning-where/1";
+    public const string Schema = "zoning-where-zones/1";
 
     /// <summary>The feature collection; ends in a line feed.</summary>
     public static string Render(SitingMap map)
@@ -26,7 +26,7 @@ public static class SitingGeoJson
             json.WriteString("areasMeasuredIn", map.Plane.Crs.Id);
             json.WriteNumber("area_m2", map.Area.Value);
             Both(json, "assumptions", map.Assumptions);
-            Both(json, "notices", SitingReport.NoticesOf(map));
+            Both(json, "notices", map.Notices);
             json.WriteStartArray("features");
             foreach (var zone in map.Zones)
             {
@@ -53,7 +53,7 @@ public static class SitingGeoJson
         json.WriteString("verdict", JsonWords.Of(zone.Verdict));
         json.WriteString("verdict_zh", Labels.Of(zone.Verdict, Language.Zh));
         json.WriteString("verdict_en", Labels.Of(zone.Verdict, Language.En));
-        JsonText.Strings(json, "possible", zone.Possible.Select(v => v.ToString()));
+        JsonText.Strings(json, "possible", zone.Possible.Select(JsonWords.Of));
         json.WriteString("unit", zone.Unit);
         JsonText.Strings(json, "units", zone.Units);
         JsonText.Strings(json, "norms", zone.DecidingNorms);

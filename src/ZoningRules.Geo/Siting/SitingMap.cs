@@ -21,8 +21,12 @@ public sealed class SitingMap
         Shape searched,
         ImmutableArray<string> layers,
         ImmutableArray<SitingZone> zones,
-        ImmutableArray<LocalText> assumptions)
+        ImmutableArray<LocalText> assumptions,
+        Assessment? own,
+        ImmutableArray<LocalText> notices)
     {
+        Own = own;
+        Notices = notices;
         Search = search;
         Request = request;
         Asked = asked;
@@ -47,6 +51,12 @@ public sealed class SitingMap
 
     /// <summary>What the search took for granted, in the order of importance; at least that the project is a point.</summary>
     public ImmutableArray<LocalText> Assumptions { get; }
+
+    /// <summary>The assessment of the proposal with its own geometry; null when it states none.</summary>
+    public Assessment? Own { get; }
+
+    /// <summary>The sentences that everything made of the map must show: illustrative and failed layers, what is wrong with the site and the area searched, and those of the pack.</summary>
+    public ImmutableArray<LocalText> Notices { get; }
 
     /// <summary>Ids of the layers on which the answer can depend somewhere, in order.</summary>
     public ImmutableArray<string> Layers { get; }

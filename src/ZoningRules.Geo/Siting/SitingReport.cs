@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using ZoningRules.Geo.Mapping;
-using ZoningRules.Locations;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
 using ZoningRules.Reports;
@@ -13,6 +10,9 @@ namespace ZoningRules.Geo.Siting;
 /// <summary>A siting map in words: areas by verdict and by control unit, the zones with what decides them, and what was taken for granted.</summary>
 public static class SitingReport
 {
+    /// <summary>The value of the member <c>schema</c> of the JSON.</summary>
+    public const string Schema = "zoning-where/1";
+
     private const int MostZones = 40;
 
     /// <summary>The report as plain text; ends in a line feed.</summary>
@@ -26,7 +26,7 @@ public static class SitingReport
 
         Line(Say("何处可行", "Where it could go"));
         Line($"{map.Request.Proposal.Name}  {Figures.Of(map.Request.Context.GoverningDate)}");
-        foreach (var notice in NoticesOf(map))
+        foreach (var notice in map.Notices)
         {
             Line($"! {notice.In(language)}");
         }
@@ -105,12 +105,12 @@ public static class SitingReport
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteString("schema", SitingGeoJson.Schema);
+            json.WriteString("schema", Schema);
             json.WriteString("project", map.Request.Proposal.Name);
             json.WriteString("governingDate", Figures.Of(map.Request.Context.GoverningDate));
-            JsonText.Strings(json, "notices", NoticesOf(map).Select(n => n.In(language)));
+            JsonText.Strings(json, "notices", map.Notices.Select(n => n.In(language)));
             JsonText.Strings(json, "assumptions", map.Assumptions.Select(a => a.In(language)));
-            AdviceText.Write(json, advice);
+            AdviceText.Write(json, advice, language);
             json.WriteNumber("areaM2", map.Area.Value);
             json.WriteStartArray("areaByVerdict");
             foreach (var (verdict, area) in map.AreaByVerdict)
@@ -145,10 +145,6 @@ public static class SitingReport
             json.WriteEndObject();
         });
     }
-
-    /// <summary>The sentences that everything made of a map must show.</summary>
-    internal static ImmutableArray<LocalText> NoticesOf(SitingMap map) =>
-        [.. MapSources.Warnings(map.Search.Locator.Layers.Where(l => l.Status == LayerStatus.Measured)), .. map.Search.Assessor.Pack.Notices];
 
     /// <summary>What an approval in a zone depends on: obligations, then lists to be checked.</summary>
     internal static IEnumerable<LocalText> ConditionsOf(SitingZone zone) =>

@@ -8,11 +8,13 @@ using ZoningRules.Findings;
 using ZoningRules.Geo.Coordinates;
 using ZoningRules.Geo.Layers;
 using ZoningRules.Geo.Locating;
+using ZoningRules.Geo.Mapping;
 using ZoningRules.Geo.Shapes;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
 using ZoningRules.Proposals;
+using ZoningRules.Reports;
 using ZoningRules.Verdicts;
 
 namespace ZoningRules.Geo.Siting;
@@ -65,9 +67,10 @@ public sealed class SitingSearch
         var asked = WithoutPlace(request);
         var facts = DeclaredFacts.Bind(Assessor.Pack.Vocabulary, asked);
         var area = AreaOf(request);
-        if (!facts.Succeeded || !area.Succeeded)
+        var own = OwnOf(request);
+        if (!facts.Succeeded || !area.Succeeded || own is { Succeeded: false })
         {
-            return Loaded<SitingMap>.Bad([.. facts.Problems, .. area.Problems]);
+            return Loaded<SitingMap>.Bad([.. facts.Problems, .. area.Problems, .. own?.Problems ?? []]);
         }
 
         progress?.Report(new(SitingStage.Lines, 0, 0));
@@ -81,13 +84,22 @@ public sealed class SitingSearch
         var accuracy = AccuracyOf(request.Proposal);
         var lines = CriticalLines.Of(Geo, (double)accuracy.Value, thresholds, cancellation);
         progress?.Report(new(SitingStage.Faces, 0, 0));
-        var arrangement = Arrangement.Of(area.Value, lines, cancellation);
-        Verify(arrangement, area.Value);
+        var arrangement = Arrangement.Of(area.Value.Geometry, lines, cancellation);
+        Verify(arrangement, area.Value.Geometry);
         var keys = Assess(arrangement, facts.Value, context, accuracy, thresholds, progress, cancellation);
         progress?.Report(new(SitingStage.Joining, arrangement.Faces.Count, arrangement.Faces.Count));
         var zones = ZonesOf(arrangement, keys, cancellation);
         return Loaded<SitingMap>.Good(
-            new(this, request, asked, new(area.Value), [.. thresholds.All.Select(t => t.Layer)], zones, AssumptionsOf(request, asked, accuracy)));
+            new(
+                this,
+                request,
+                asked,
+                new(area.Value.Geometry),
+                [.. thresholds.All.Select(t => t.Layer)],
+                zones,
+                AssumptionsOf(request, asked, accuracy),
+                own?.Value,
+                NoticesOf(own?.Value, area.Value.Notices)));
     }
 
     /// <summary>The project as a point at a position of the plane.</summary>
@@ -113,19 +125,60 @@ public sealed class SitingSearch
 
     private bool IsAboutPlace(string attribute) => Assessor.Pack.Vocabulary.TryFind(attribute, out var definition) && definition.Layer is not null;
 
-    private Loaded<Geometry> AreaOf(SitingRequest request)
+    /// <summary>Everything wrong with a proposal's own site and with candidates, told before anything is searched; empty mostly.</summary>
+    public ImmutableArray<Problem> Check(SitingRequest request, IEnumerable<CandidateSite> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(candidates);
+        return
+        [
+            .. AreaOf(request).Problems,
+            .. OwnOf(request)?.Problems ?? [.. DeclaredFacts.Bind(Assessor.Pack.Vocabulary, request.Proposal).Problems],
+            .. candidates.SelectMany(CandidateProblems),
+        ];
+    }
+
+    /// <summary>Why a candidate cannot be drawn; empty when it can.</summary>
+    internal IEnumerable<Problem> CandidateProblems(CandidateSite candidate) => Locator.Draw(candidate.Site).Problems
+        .Select(p => Problem.Of(ProblemCode.CandidateBad, p.Place, candidate.Name, Wording.Message(p, Language.Zh), Wording.Message(p, Language.En)));
+
+    private Loaded<Assessment>? OwnOf(SitingRequest request) => request.Proposal.Site is Site.Geometry ? Assessor.Assess(request.Proposal, request.Context) : null;
+
+    private ImmutableArray<LocalText> NoticesOf(Assessment? own, ImmutableArray<LocalText> ofArea) =>
+    [
+        .. MapSources.Warnings(Locator.Layers.Where(l => l.Status == LayerStatus.Measured)),
+        .. LocationNotices.OfLayers(Locator.Layers, Assessor.Pack),
+        .. own?.Location is { } location ? LocationNotices.OfSite(location) : [],
+        .. ofArea,
+        .. Assessor.Pack.Notices,
+    ];
+
+    private Loaded<SearchArea> AreaOf(SitingRequest request)
     {
         var covered = Geo.Units!.Coverage.Whole;
         if (request.Within is not { } within)
         {
-            return Loaded<Geometry>.Good(covered.Geometry);
+            return Loaded<SearchArea>.Good(new(covered.Geometry, []));
         }
 
         var placed = Locator.Draw(within);
-        return !placed.Succeeded ? Loaded<Geometry>.Bad(placed.Problems)
-            : !placed.Value.Shape.IsArea ? Loaded<Geometry>.Bad(Problem.Of(ProblemCode.WithinNoArea, within.Place))
-            : Overlays.Common(placed.Value.Shape.Geometry, covered.Geometry) is { } common ? Loaded<Geometry>.Good(common)
-            : Loaded<Geometry>.Bad(Problem.Of(ProblemCode.WithinElsewhere, within.Place));
+        return !placed.Succeeded ? Loaded<SearchArea>.Bad(placed.Problems)
+            : !placed.Value.Shape.IsArea ? Loaded<SearchArea>.Bad(Problem.Of(ProblemCode.WithinNoArea, within.Place))
+            : Overlays.Common(placed.Value.Shape.Geometry, covered.Geometry) is { } common ? Loaded<SearchArea>.Good(new(common, [.. AreaNotices(placed.Value)]))
+            : Loaded<SearchArea>.Bad(Problem.Of(ProblemCode.WithinElsewhere, within.Place));
+    }
+
+    private static IEnumerable<LocalText> AreaNotices(DrawnSite area)
+    {
+        if (area.Doubt is { } doubt)
+        {
+            yield return new($"查找范围：{doubt.Text.Zh}", $"Area searched: {doubt.Text.En}");
+        }
+
+        if (area.Repair is not null)
+        {
+            yield return new("查找范围的边界无效，按修复后的边界查找", "The boundary of the area searched was invalid; it is searched as repaired");
+        }
     }
 
     // INVARIANT: the faces are the whole area; a map with a part missing would be a map of silence.
@@ -276,3 +329,8 @@ public sealed class SitingSearch
         return assumptions.ToImmutable();
     }
 }
+
+/// <summary>The area searched.</summary>
+/// <param name="Geometry">It in the working plane.</param>
+/// <param name="Notices">What a reader must know about it; empty mostly.</param>
+internal sealed record SearchArea(Geometry Geometry, ImmutableArray<LocalText> Notices);

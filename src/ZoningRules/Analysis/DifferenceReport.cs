@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ZoningRules.Facts;
 using ZoningRules.Locations;
+using ZoningRules.Measures;
 using ZoningRules.Problems;
 using ZoningRules.Reports;
 
@@ -18,7 +19,7 @@ public static class DifferenceReport
         text.Append(Heading(difference, language)).Append('\n');
         foreach (var row in difference.Rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {Category(row.Category, language)} · {Action(row.Action, language)}{Colon(language)}{Word(row.Relation, language)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {Category(difference, row.Category, language)} · {Action(row.Action, language)}{Colon(language)}{Word(row.Relation, language)}\n");
         }
 
         foreach (var norm in difference.Norms)
@@ -44,7 +45,7 @@ public static class DifferenceReport
         text.Append("\n|---|").Append(string.Concat(Enumerable.Repeat("---|", actions.Count))).Append('\n');
         foreach (var row in difference.Rows.GroupBy(r => r.Category))
         {
-            text.Append("| ").Append(Category(row.Key, language)).Append(" |");
+            text.Append("| ").Append(Category(difference, row.Key, language)).Append(" |");
             foreach (var cell in row)
             {
                 text.Append(' ').Append(Word(cell.Relation, language)).Append(" |");
@@ -101,7 +102,7 @@ public static class DifferenceReport
                 json.WriteStartObject();
                 json.WriteString("category", row.Category is { } category ? JsonWords.Of(category) : null);
                 json.WriteString("action", row.Action?.Id);
-                json.WriteString("relation", row.Relation.ToString());
+                json.WriteString("relation", AnalysisWords.Of(row.Relation));
                 Write("stricter", row.Stricter);
                 Write("looser", row.Looser);
                 json.WriteEndObject();
@@ -110,7 +111,7 @@ public static class DifferenceReport
             {
                 json.WriteStartObject();
                 json.WriteString("norm", norm.Norm);
-                json.WriteString("relation", norm.Relation.ToString());
+                json.WriteString("relation", AnalysisWords.Of(norm.Relation));
                 json.WriteString("instrument", norm.Citation.Instrument.Number);
                 json.WriteString("place", norm.Citation.Place);
                 json.WriteString("quote", norm.Citation.Quote);
@@ -150,7 +151,7 @@ public static class DifferenceReport
         var counts = d.Rows.GroupBy(r => r.Relation).OrderBy(g => g.Key).Select(g => $"{Word(g.Key, language)} {g.Count().ToString(CultureInfo.InvariantCulture)}");
         return language == Language.Zh
             ? string.Create(CultureInfo.InvariantCulture, $"{d.Old.Id} {d.Old.Version}（{d.Old.Sha256[..12]}）→ {d.New.Id} {d.New.Version}（{d.New.Sha256[..12]}），时点 {d.Date:yyyy-MM-dd}：{string.Join("，", counts)}；{d.Norms.Length} 条规范有变化。")
-            : string.Create(CultureInfo.InvariantCulture, $"{d.Old.Id} {d.Old.Version} ({d.Old.Sha256[..12]}) -> {d.New.Id} {d.New.Version} ({d.New.Sha256[..12]}), at {d.Date:yyyy-MM-dd}: {string.Join(", ", counts)}; {d.Norms.Length} norms differ.");
+            : string.Create(CultureInfo.InvariantCulture, $"{d.Old.Id} {d.Old.Version} ({d.Old.Sha256[..12]}) -> {d.New.Id} {d.New.Version} ({d.New.Sha256[..12]}), at {d.Date:yyyy-MM-dd}: {string.Join(", ", counts)}; {Figures.Counted(d.Norms.Length, "norm differs", "norms differ")}.");
     }
 
     private static void Cases(StringBuilder text, DifferenceWitness? stricter, DifferenceWitness? looser, Language language)
@@ -196,8 +197,10 @@ public static class DifferenceReport
 
     private static string Colon(Language language) => language == Language.Zh ? "：" : ": ";
 
-    private static string Category(ControlCategory? category, Language language) =>
-        category is { } known ? Labels.Of(known, language) : language == Language.Zh ? "不在任何单元" : "in no unit";
+    private static string Category(PackDifference difference, ControlCategory? category, Language language) =>
+        category is { } known ? Labels.Of(known, language)
+        : difference.Old.HasControlUnits || difference.New.HasControlUnits ? Labels.Say(language, "不在任何单元", "in no unit")
+        : Labels.Say(language, "全域", "the whole territory");
 
     private static string Action(ChoiceOption? action, Language language) => action?.Label.In(language) ?? (language == Language.Zh ? "全部" : "all");
 

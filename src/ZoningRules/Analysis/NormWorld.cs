@@ -1,5 +1,6 @@
 using ZoningRules.Evaluation;
 using ZoningRules.Facts;
+using ZoningRules.Locations;
 
 namespace ZoningRules.Analysis;
 
@@ -194,17 +195,67 @@ internal sealed class NormWorld
             }
         }
 
-        // Comparisons of the same two numbers: the first is less, equal or more, and each comparison follows.
-        foreach (var same in Unknowns.Where(u => u.Key.Kind == VariableKind.Pair).GroupBy(u => (WitnessWriter.Operands((CompiledLeaf.Pair)u.Leaves[0]), u.Key.Second, u.Key.Third)).Where(g => g.Count() > 1))
+        foreach (var whole in guards.Where(g => g.Key.Second > 0))
         {
-            possible = And(possible, WitnessWriter.Orders.Aggregate(0, (any, order) => Or(any, same.Aggregate(Everywhere, (all, unknown) =>
-            {
-                var node = unknown.Node(Diagram);
-                return And(all, WitnessWriter.Holds((CompiledLeaf.Pair)unknown.Leaves[0], order) ? node : Diagram.Not(node));
-            }))));
+            possible = And(possible, Diagram.Max(Diagram.Not(whole.Node(Diagram)), OneOf((ControlCategory)whole.Key.Second)));
+        }
+
+        foreach (var same in Unknowns.Where(u => u.Key.Kind == VariableKind.Pair).GroupBy(u => (NumberOrder.Operands((CompiledLeaf.Pair)u.Leaves[0]), u.Key.Second, u.Key.Third)))
+        {
+            possible = And(possible, Ordered([.. same]));
         }
 
         return possible;
+    }
+
+    // Comparisons of the same two numbers: the first is less, equal or more, each comparison follows, and so do the comparisons of either with limits.
+    private int Ordered(IReadOnlyList<Unknown> comparisons)
+    {
+        var order = OrderOf(comparisons[0]);
+        return NumberOrder.Signs.Aggregate(0, (any, sign) => Or(any, And(Valued(order, sign), comparisons.Aggregate(Everywhere, (all, unknown) =>
+        {
+            var node = unknown.Node(Diagram);
+            return And(all, NumberOrder.Holds((CompiledLeaf.Pair)unknown.Leaves[0], sign) ? node : Diagram.Not(node));
+        }))));
+    }
+
+    /// <summary>The two numbers of a comparison with the variables of this world that speak of them.</summary>
+    public NumberOrder OrderOf(Unknown comparison)
+    {
+        var numbers = NumberOrder.Operands((CompiledLeaf.Pair)comparison.Leaves[0]);
+        var (first, second) = (Of(numbers.First), Of(numbers.Second));
+        return first == second ? new(numbers, null, null) : new(numbers, first, second);
+
+        Unknown? Of(NumberSource source) => Unknowns.FirstOrDefault(u => u.Key == source.Variable(comparison.Scene));
+    }
+
+    /// <summary>Where one of the control units of a category is hit, as far as norms speak of the units: everywhere as soon as they leave out one, or when the pack has none.</summary>
+    public int OneOf(ControlCategory category)
+    {
+        var any = 0;
+        foreach (var (unit, slot) in Program.Pack.Units.Select((u, i) => (u, i)).Where(u => u.u.Category == category))
+        {
+            if (Unknowns.FirstOrDefault(u => u.Key is { Kind: VariableKind.Guard, First: -1 } && u.Key.Second == -1 - slot) is not { } guard)
+            {
+                return Everywhere;
+            }
+
+            any = Or(any, guard.Node(Diagram));
+        }
+
+        return any == 0 ? Everywhere : any;
+    }
+
+    // Where the two numbers can stand so.
+    private int Valued(NumberOrder order, int sign)
+    {
+        return Cells(order.First).Aggregate(0, (any, first) => Or(any, And(In(order.First, first), Cells(order.Second)
+            .Where(second => order.Values(first, second, sign) is not null)
+            .Aggregate(0, (some, second) => Or(some, In(order.Second, second))))));
+
+        static IEnumerable<int?> Cells(Unknown? unknown) => unknown is null ? [null] : Enumerable.Range(0, unknown.CellSamples.Count).Cast<int?>();
+
+        int In(Unknown? unknown, int? cell) => unknown is null ? Everywhere : At(unknown.Order, cell!.Value);
     }
 
     private int Together(Unknown first, Unknown second, Func<Sample, Sample, bool> fits)

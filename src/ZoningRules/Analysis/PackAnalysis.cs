@@ -34,6 +34,7 @@ public static class PackAnalysis
         norms += OtherDates(pack, date, remarks);
         new TimeChecks(pack, date, remarks).Run();
         new WordChecks(pack, remarks).Run();
+        FigureRemarks.Add(pack, remarks);
         new UseChecks(pack, remarks).Run();
         return new(
             pack,

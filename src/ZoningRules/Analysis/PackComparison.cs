@@ -31,7 +31,9 @@ public static class PackComparison
 
         var sides = new Sides(world, old, @new, date);
         var rows = ImmutableArray.CreateBuilder<DifferenceRow>();
-        foreach (var category in (ControlCategory?[])[ControlCategory.Priority, ControlCategory.Key, ControlCategory.General, null])
+
+        // Without control units there are no categories: the one row is the whole territory.
+        foreach (var category in old.HasControlUnits || @new.HasControlUnits ? (ControlCategory?[])[ControlCategory.Priority, ControlCategory.Key, ControlCategory.General, null] : [null])
         {
             foreach (var action in Actions(union.Vocabulary))
             {
@@ -86,6 +88,12 @@ public static class PackComparison
                 foreach (var guard in world.Unknowns.Where(u => u.Key is { Kind: VariableKind.Guard, First: -1, Second: > 0 }))
                 {
                     node = world.Diagram.Restrict(node, guard.Order, guard.Key.Second == (int?)category ? 1 : 0);
+                }
+
+                // One of the category's units is hit; where norms speak of every one of them, that says something.
+                if (category is { } hit)
+                {
+                    node = world.And(node, world.OneOf(hit));
                 }
 
                 // Units of another category are not hit either.
@@ -200,13 +208,21 @@ public static class PackComparison
             }
 
             var few = Case([.. path], row);
-            return Shows(few, direction) || world.Completed(node, path) is not { } all || Case([.. all], row) is not { } full || !Shows(full, direction) ? few : full;
+            if (Shows(few) || world.Completed(node, path) is not { } all)
+            {
+                return few.Witness;
+            }
+
+            var full = Case([.. all], row);
+            return Shows(full) ? full.Witness : few.Witness;
+
+            // In no control unit the verdict is an officer's whatever the norms say; their findings then tell the editions apart.
+            bool Shows((DifferenceWitness Witness, int Old, int New) shown) =>
+                shown.Witness is { Old.Verdict: { } before, New.Verdict: { } after }
+                && Math.Sign(row is { Category: null } ? shown.New - shown.Old : (int)after - (int)before) == (direction == DifferenceRelation.Stricter ? 1 : -1);
         }
 
-        private static bool Shows(DifferenceWitness witness, DifferenceRelation direction) =>
-            witness is { Old.Verdict: { } before, New.Verdict: { } after } && (direction == DifferenceRelation.Stricter ? after > before : after < before);
-
-        private DifferenceWitness Case(List<(Unknown Unknown, Sample Sample)> cells, RowKey? row)
+        private (DifferenceWitness Witness, int Old, int New) Case(List<(Unknown Unknown, Sample Sample)> cells, RowKey? row)
         {
             if (row?.Action is { } action && ActionUnknown() is { } unknown)
             {
@@ -218,20 +234,24 @@ public static class PackComparison
             cells.RemoveAll(c => row is not null && c.Unknown.Key is { Kind: VariableKind.Guard, First: -1, Second: > 0 });
             var name = new Problems.LocalText("两版规则结论不同", "the two editions decide differently");
             var text = row is null ? WitnessWriter.Draft(world.Program, cells, name) : WitnessWriter.DraftIn(world.Program, row.Category, cells, name);
-            return new(text, Decided(old, text), Decided(@new, text));
+            var (before, strictestBefore) = Decided(old, text);
+            var (after, strictestAfter) = Decided(@new, text);
+            return (new(text, before, after), strictestBefore, strictestAfter);
         }
 
-        private static DifferenceSide Decided((RulePack Pack, Assessor Assessor) side, string text)
+        // What a side decides, and how strict its strictest finding is.
+        private static (DifferenceSide Side, int Strictest) Decided((RulePack Pack, Assessor Assessor) side, string text)
         {
             var read = CaseReader.Parse("witness.yaml", Encoding.UTF8.GetBytes(text), side.Pack);
             if (!read.Succeeded || CaseCheck.Assess(side.Assessor, read.Value) is not { Succeeded: true, Value: var assessment })
             {
-                return new(null, []);
+                return (new(null, []), 0);
             }
 
-            return new(
-                assessment.Verdict,
-                [.. assessment.Findings.Where(f => f.Outcome is Findings.Outcome.Violated or Findings.Outcome.Conditional).Select(f => f.Norm.Id).Order(StringComparer.Ordinal)]);
+            var telling = assessment.Findings.Where(f => f.Outcome is Findings.Outcome.Violated or Findings.Outcome.Conditional).ToList();
+            return (
+                new(assessment.Verdict, [.. telling.Select(f => f.Norm.Id).Order(StringComparer.Ordinal)]),
+                telling.Count == 0 ? 0 : telling.Exists(f => f.Outcome == Findings.Outcome.Violated) ? Forbidden : (int)Verdict.Conditional);
         }
     }
 

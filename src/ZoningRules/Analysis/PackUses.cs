@@ -61,13 +61,31 @@ internal sealed class PackUses
             Attributes.Add(decision.Slot);
         }
 
-        foreach (var line in norm.Lines)
+        foreach (var test in norm.Lines.Select(l => l.Test))
         {
-            Take(line.Test, requirement, norm);
+            Layers.UnionWith(test.Layers);
+            foreach (var operand in test.Operands)
+            {
+                Take(operand, norm);
+            }
+
+            if (test is LeafTest.OnList list)
+            {
+                Widen(Lists, list.List.Name, requirement, norm);
+                if (list.Decision is { } meant)
+                {
+                    Attributes.Add(meant.Slot);
+                }
+            }
+            else if (test is LeafTest.CompareParameter compare)
+            {
+                Widen(Parameters, compare.Limit.Name, requirement, norm);
+            }
         }
 
         foreach (var (_, operand) in norm.Show)
         {
+            Layers.UnionWith(operand.Layers);
             Take(operand, norm);
         }
 
@@ -81,61 +99,16 @@ internal sealed class PackUses
         }
     }
 
-    private void Take(LeafTest test, Requirement requirement, Norm norm)
-    {
-        switch (test)
-        {
-            case LeafTest.OneOf one:
-                Take(one.Of, norm);
-                break;
-            case LeafTest.Includes includes:
-                Take(includes.Of, norm);
-                break;
-            case LeafTest.CodeIn codes:
-                Take(codes.Of, norm);
-                break;
-            case LeafTest.OnList list:
-                Take(list.Of, norm);
-                Widen(Lists, list.List.Name, requirement, norm);
-                if (list.Decision is { } decision)
-                {
-                    Attributes.Add(decision.Slot);
-                }
-
-                break;
-            case LeafTest.Compare compare:
-                Take(compare.Of, norm);
-                break;
-            case LeafTest.CompareParameter compare:
-                Take(compare.Of, norm);
-                Widen(Parameters, compare.Limit.Name, requirement, norm);
-                break;
-            case LeafTest.CompareOperands pair:
-                Take(pair.Left, norm);
-                Take(pair.Right, norm);
-                break;
-            case LeafTest.SiteIn place:
-                Layers.Add(place.Layer);
-                break;
-            case LeafTest.SiteWithin place:
-                Layers.Add(place.Layer);
-                break;
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
-    }
-
     private void Take(Operand operand, Norm norm)
     {
-        _ = operand switch
+        if (operand is Operand.OfProposal attribute)
         {
-            Operand.OfProposal attribute => Attributes.Add(attribute.Definition.Slot),
-            Operand.OfItem field => Fields.Add((norm.ForEach!.Id, field.Definition.Id)),
-            Operand.Distance distance => Layers.Add(distance.Layer),
-            Operand.Overlap overlap => Layers.Add(overlap.Layer),
-            Operand.Share share => Layers.Add(share.Layer),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            Attributes.Add(attribute.Definition.Slot);
+        }
+        else if (operand is Operand.OfItem field)
+        {
+            Fields.Add((norm.ForEach!.Id, field.Definition.Id));
+        }
     }
 
     private static void Widen(Dictionary<string, Period> uses, string name, Requirement requirement, Norm norm)

@@ -27,8 +27,8 @@ public static class RemarkJson
             {
                 json.WriteStartObject();
                 json.WriteString("id", remark.Kind.Id());
-                json.WriteString("kind", remark.Kind.ToString());
-                json.WriteString("severity", remark.Severity.ToString());
+                json.WriteString("kind", AnalysisWords.Of(remark.Kind));
+                json.WriteString("severity", AnalysisWords.Of(remark.Severity));
                 json.WriteString("subject", remark.Subject);
                 json.WriteString("message", remark.Message.In(language));
                 json.WriteString("file", remark.Place.File);
@@ -73,7 +73,7 @@ public static class RemarkJson
             {
                 json.WriteStartObject();
                 json.WriteString("id", kind.Id());
-                json.WriteString("name", kind.ToString());
+                json.WriteString("name", AnalysisWords.Of(kind));
                 json.WriteStartObject("shortDescription");
                 json.WriteString("text", kind.Title().In(language));
                 json.WriteEndObject();

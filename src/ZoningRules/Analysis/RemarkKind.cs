@@ -60,6 +60,9 @@ public enum RemarkKind
     /// <summary>Words of the law that no norm covers.</summary>
     WordsNotCovered = 307,
 
+    /// <summary>Figures that a document publishes do not add up.</summary>
+    FiguresDisagree = 308,
+
     /// <summary>An attribute that no norm, list decision or cap uses.</summary>
     AttributeUnused = 401,
 

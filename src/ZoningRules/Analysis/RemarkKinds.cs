@@ -15,7 +15,7 @@ public static class RemarkKinds
         RemarkKind.NeverFires or RemarkKind.NoWayToComply or RemarkKind.Contradiction or RemarkKind.InclusivenessContradicted => RemarkSeverity.Error,
         RemarkKind.SameAs or RemarkKind.ObligationImpossible or RemarkKind.ExceptionIdle or RemarkKind.LadderInversion or RemarkKind.TimeGap
             or RemarkKind.InstrumentRepealed or RemarkKind.InclusivenessUnstated or RemarkKind.NumberNotUsed
-            or RemarkKind.DefinitionUnused or RemarkKind.Skipped => RemarkSeverity.Warning,
+            or RemarkKind.FiguresDisagree or RemarkKind.DefinitionUnused or RemarkKind.Skipped => RemarkSeverity.Warning,
         _ => RemarkSeverity.Note,
     };
 
@@ -41,6 +41,7 @@ public static class RemarkKinds
         RemarkKind.ListOpen => new("开放清单待确认", "open list to confirm"),
         RemarkKind.ReadingsOpen => new("读法待确认", "readings to confirm"),
         RemarkKind.WordsNotCovered => new("原文未编码部分", "words not covered"),
+        RemarkKind.FiguresDisagree => new("公布的数字不一致", "published figures disagree"),
         RemarkKind.AttributeUnused => new("属性无人使用", "unused attribute"),
         RemarkKind.LayerWithoutData => new("图层没有数据", "layer without data"),
         RemarkKind.LayerUnused => new("图层无人使用", "unused layer"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ZoningRules.Measures;
 using ZoningRules.Problems;
 
 namespace ZoningRules.Analysis;
@@ -52,6 +53,6 @@ public static class RemarkReport
         var counts = Enum.GetValues<RemarkSeverity>().ToDictionary(s => s, s => report.Remarks.Count(r => r.Severity == s));
         text.Append(language == Language.Zh
             ? string.Create(CultureInfo.InvariantCulture, $"{report.Norms} 条规范，{report.Cells} 个单元格，时点 {report.Date:yyyy-MM-dd}：{counts[RemarkSeverity.Error]} 个错误，{counts[RemarkSeverity.Warning]} 个警告，{counts[RemarkSeverity.Note]} 个提示\n")
-            : string.Create(CultureInfo.InvariantCulture, $"{report.Norms} norms, {report.Cells} cells, at {report.Date:yyyy-MM-dd}: {counts[RemarkSeverity.Error]} errors, {counts[RemarkSeverity.Warning]} warnings, {counts[RemarkSeverity.Note]} notes\n"));
+            : string.Create(CultureInfo.InvariantCulture, $"{Figures.Counted(report.Norms, "norm", "norms")}, {Figures.Counted(report.Cells, "cell", "cells")}, at {report.Date:yyyy-MM-dd}: {Figures.Counted(counts[RemarkSeverity.Error], "error", "errors")}, {Figures.Counted(counts[RemarkSeverity.Warning], "warning", "warnings")}, {Figures.Counted(counts[RemarkSeverity.Note], "note", "notes")}\n"));
     }
 }

@@ -7,6 +7,7 @@ using ZoningRules.Findings;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
+using ZoningRules.Reports;
 using ZoningRules.RulePacks;
 
 namespace ZoningRules.Analysis;
@@ -15,9 +16,6 @@ namespace ZoningRules.Analysis;
 internal sealed class WitnessWriter
 {
     private const decimal FarInMetres = 20_000;
-
-    /// <summary>The ways in which the lesser-named of two numbers can stand to the other, as numbers that show it.</summary>
-    public static readonly IReadOnlyList<(decimal First, decimal Second)> Orders = [(1, 1), (1, 2), (2, 1)];
 
     private readonly RuleProgram program;
     private readonly Assessor assessor;
@@ -57,7 +55,7 @@ internal sealed class WitnessWriter
             return null;
         }
 
-        return new(draft.Text(name, claims, assessed.Value.Verdict.ToString()));
+        return new(draft.Text(name, claims, JsonWords.Of(assessed.Value.Verdict)));
     }
 
     /// <summary>The case of some cells with what comes of it: the verdict and the outcome of a norm; null when the case language cannot say it.</summary>
@@ -73,7 +71,7 @@ internal sealed class WitnessWriter
         return read.Succeeded
             && CaseCheck.Assess(assessor, read.Value) is { Succeeded: true, Value: var assessment }
             && assessment.Findings.FirstOrDefault(f => f.Norm.Id == norm.Norm.Id) is { } finding
-                ? draft.Text(name, [(norm, finding.Outcome)], assessment.Verdict.ToString())
+                ? draft.Text(name, [(norm, finding.Outcome)], JsonWords.Of(assessment.Verdict))
                 : null;
     }
 
@@ -100,16 +98,6 @@ internal sealed class WitnessWriter
         return draft;
     }
 
-    /// <summary>The two numbers of a comparison, whichever stands first.</summary>
-    public static (NumberSource First, NumberSource Second) Operands(CompiledLeaf.Pair pair) =>
-        Swapped(pair) ? (pair.Right, pair.Left) : (pair.Left, pair.Right);
-
-    /// <summary>Whether a comparison holds when its operands stand to each other so.</summary>
-    public static bool Holds(CompiledLeaf.Pair pair, (decimal First, decimal Second) order) =>
-        Swapped(pair) ? CompiledLeaf.Compare(order.Second, pair.Comparison, order.First) : CompiledLeaf.Compare(order.First, pair.Comparison, order.Second);
-
-    private static bool Swapped(CompiledLeaf.Pair pair) => string.CompareOrdinal(pair.Left.ToString(), pair.Right.ToString()) > 0;
-
     private sealed class CaseDraft(RuleProgram program)
     {
         private readonly SortedDictionary<string, string> given = new(StringComparer.Ordinal);
@@ -117,15 +105,19 @@ internal sealed class WitnessWriter
         private readonly SortedDictionary<string, string> decisions = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, string> memberships = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, string> distances = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, string> overlaps = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, string> shares = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, string> ledgers = new(StringComparer.Ordinal);
         private readonly SortedSet<string> units = new(StringComparer.Ordinal);
-        private readonly List<(CompiledLeaf.Pair Pair, bool Holds)> pairs = [];
+        private readonly List<(Unknown Unknown, Sample Sample)> taken = [];
         private bool inNoUnit;
+        private ControlCategory? lieIn;
 
         private Vocabulary Vocabulary => program.Pack.Vocabulary;
 
         public void Take(Unknown unknown, Sample sample)
         {
+            taken.Add((unknown, sample));
             var key = unknown.Key;
             switch (key.Kind)
             {
@@ -146,11 +138,8 @@ internal sealed class WitnessWriter
                 case VariableKind.Place:
                     Place(Vocabulary.Layers[key.First].Id, unknown, sample);
                     break;
-                case VariableKind.Guard:
-                    Unit(key.Second, sample.Choice == 1);
-                    break;
-                case VariableKind.Pair:
-                    pairs.Add(((CompiledLeaf.Pair)unknown.Leaves[0], sample.Choice == 1));
+                case VariableKind.Guard or VariableKind.Pair:
+                    // What they ask for depends on what else is taken: see Units and Pairs.
                     break;
                 case VariableKind.Ledger:
                     Ledger(program.CompiledNorms[key.First].Norm.Cap!, sample.Choice == 1);
@@ -163,6 +152,7 @@ internal sealed class WitnessWriter
 
         public string Text(LocalText name, IReadOnlyList<(CompiledNorm Norm, Outcome Outcome)> claims, string verdict = "Undetermined")
         {
+            Units();
             Pairs();
             var text = new StringBuilder("schema: zoning-case/1\n");
             text.Append(CultureInfo.InvariantCulture, $"name: {{zh: {Quoted(name.Zh)}, en: {Quoted(name.En)}}}\ndate: {program.Date:yyyy-MM-dd}\n");
@@ -178,11 +168,13 @@ internal sealed class WitnessWriter
                 text.Append("at:\n  units: ").Append(units.Count > 0 ? $"[{string.Join(", ", units)}]" : inNoUnit ? "none" : "unknown").Append('\n');
                 Map(text, "  ", "in", memberships);
                 Map(text, "  ", "distance", distances);
+                Map(text, "  ", "overlap", overlaps);
+                Map(text, "  ", "share", shares);
             }
 
             Map(text, string.Empty, "ledgers", ledgers);
             text.Append("expect:\n  verdict: ").Append(verdict).Append('\n');
-            Map(text, "  ", "findings", new(claims.ToDictionary(c => c.Norm.Norm.Id, c => c.Outcome.ToString()), StringComparer.Ordinal));
+            Map(text, "  ", "findings", new(claims.ToDictionary(c => c.Norm.Norm.Id, c => JsonWords.Of(c.Outcome)), StringComparer.Ordinal));
             return text.ToString();
         }
 
@@ -233,61 +225,115 @@ internal sealed class WitnessWriter
 
         private void Place(string layer, Unknown unknown, Sample sample)
         {
-            memberships[layer] = sample.Within ? "within" : sample.In ? "yes" : "no";
             if (!sample.In)
             {
-                var asksDistance = unknown.Leaves.OfType<CompiledLeaf.PlaceNumber>().Any(l => l.Measure == PlaceMeasure.Distance);
-                distances[layer] = Number(MeasureTable.Metre, asksDistance ? sample.Number : FarInMetres);
+                memberships[layer] = "no";
+                distances[layer] = Number(MeasureTable.Metre, Asks(PlaceMeasure.Distance) ? sample.Number : FarInMetres);
+                return;
             }
+
+            // A part of the site is enough to lie in the layer; only who asks how much of it must be told that it is not the whole.
+            var asksShare = Asks(PlaceMeasure.Share);
+            memberships[layer] = sample.Within ? "within" : asksShare || unknown.Leaves.OfType<CompiledLeaf.Place>().Any(l => l.Extent == SiteExtent.Whole) ? "partly" : "yes";
+            if (Asks(PlaceMeasure.Overlap))
+            {
+                overlaps[layer] = Number(MeasureTable.SquareMetre, sample.Overlap);
+            }
+
+            if (asksShare && !sample.Within)
+            {
+                shares[layer] = Number(MeasureTable.Percent, sample.Share);
+            }
+
+            bool Asks(PlaceMeasure measure) => unknown.Leaves.OfType<CompiledLeaf.PlaceNumber>().Any(l => l.Measure == measure);
         }
 
         public void LieIn(ControlCategory? category)
         {
-            if (units.Count == 0)
+            if (!Guards(hit: true).Any())
             {
-                Unit((int?)category ?? 0, category is not null);
+                inNoUnit = category is null;
+                lieIn = category;
             }
         }
 
-        private void Unit(int kind, bool hit)
+        private IEnumerable<int> Guards(bool hit) => taken.Where(t => t.Unknown.Key.Kind == VariableKind.Guard && t.Sample.Choice == 1 == hit).Select(t => t.Unknown.Key.Second);
+
+        // Units named first, then one for each category that none of them shows; a unit that a norm needs not to be hit will not do.
+        private void Units()
         {
-            if (!hit)
+            var avoided = Guards(hit: false).Where(g => g < 0).Select(g => program.Pack.Units[-1 - g]).ToHashSet();
+            var wanted = Guards(hit: true).ToList();
+            var hit = wanted.Where(g => g < 0).Select(g => program.Pack.Units[-1 - g]).ToList();
+            foreach (var category in wanted.Where(g => g > 0).Select(g => (ControlCategory)g).Concat(lieIn is { } one ? [one] : []))
             {
-                inNoUnit = true;
-                return;
+                if (!hit.Exists(u => u.Category == category) && program.Pack.Units.FirstOrDefault(u => u.Category == category && !avoided.Contains(u)) is { } unit)
+                {
+                    hit.Add(unit);
+                }
             }
 
-            var unit = kind > 0 ? program.Pack.Units.FirstOrDefault(u => (int)u.Category == kind) : program.Pack.Units[-1 - kind];
-            if (unit is not null)
-            {
-                units.Add(unit.Code);
-            }
+            units.UnionWith(hit.Select(u => u.Code));
+            inNoUnit |= units.Count == 0 && Guards(hit: false).Any();
         }
 
-        // Two numbers of which only their order matters: 1 and 1, 1 and 2, or 2 and 1.
+        // Two numbers that stand in an order, each within its own cell.
         private void Pairs()
         {
-            foreach (var same in pairs.GroupBy(p => Operands(p.Pair)))
+            foreach (var same in taken.Where(t => t.Unknown.Key.Kind == VariableKind.Pair).ToList().GroupBy(t => NumberOrder.Operands((CompiledLeaf.Pair)t.Unknown.Leaves[0])))
             {
-                var order = Orders.FirstOrDefault(o => same.All(p => WitnessWriter.Holds(p.Pair, o) == p.Holds), Orders[0]);
-                Set(same.Key.First, order.First);
-                Set(same.Key.Second, order.Second);
+                var (first, second) = (Cell(same.Key.First), Cell(same.Key.Second));
+                var order = first.Unknown is not null && first.Unknown == second.Unknown ? new(same.Key, null, null) : new NumberOrder(same.Key, first.Unknown, second.Unknown);
+                var sign = NumberOrder.Signs.FirstOrDefault(s => same.All(t => NumberOrder.Holds((CompiledLeaf.Pair)t.Unknown.Leaves[0], s) == (t.Sample.Choice == 1)));
+                if (order.Values(first.Index, second.Index, sign) is { } values)
+                {
+                    Set(same.Key.First, first.Unknown, values.First, values.FirstValue);
+                    Set(same.Key.Second, second.Unknown, values.Second, values.SecondValue);
+                }
+
+                (Unknown? Unknown, int? Index) Cell(NumberSource source)
+                {
+                    var key = source.Variable(same.First().Unknown.Scene);
+                    return taken.Find(t => t.Unknown.Key == key) is { Unknown: { } unknown, Sample: var sample }
+                        ? (unknown, Enumerable.Range(0, unknown.CellSamples.Count).First(c => unknown.CellSamples[c].Contains(sample)))
+                        : (null, null);
+                }
             }
 
-            void Set(NumberSource source, decimal value)
+            void Set(NumberSource source, Unknown? unknown, Sample sample, decimal value)
             {
                 if (source.Fact is { IsField: false } fact)
                 {
-                    Put(fact.Definition, new() { Number = value });
+                    Put(fact.Definition, sample);
                 }
                 else if (source.Fact is { IsField: true } field)
                 {
-                    Item(Vocabulary.Attributes[field.ItemsSlot])[field.Definition.Id] = Value(field.Definition, new() { Number = value });
+                    Item(Vocabulary.Attributes[field.ItemsSlot])[field.Definition.Id] = Value(field.Definition, sample);
                 }
-                else if (source.Measure == PlaceMeasure.Distance)
+                else
                 {
-                    distances[Vocabulary.Layers[source.Layer].Id] = Number(MeasureTable.Metre, value);
+                    PlaceNumber(Vocabulary.Layers[source.Layer].Id, source.Measure, sample, value, known: unknown is not null);
                 }
+            }
+        }
+
+        // A number of its own says by itself how the site lies; one of a cell must not contradict what the cell says.
+        private void PlaceNumber(string layer, PlaceMeasure measure, Sample sample, decimal value, bool known)
+        {
+            var numbers = measure switch
+            {
+                PlaceMeasure.Distance => distances,
+                PlaceMeasure.Overlap => overlaps,
+                _ => shares,
+            };
+            if (!known || (measure == PlaceMeasure.Distance ? !sample.In : sample.In && !(measure == PlaceMeasure.Share && sample.Within)))
+            {
+                numbers[layer] = Number(measure switch
+                {
+                    PlaceMeasure.Distance => MeasureTable.Metre,
+                    PlaceMeasure.Overlap => MeasureTable.SquareMetre,
+                    _ => MeasureTable.Percent,
+                }, value);
             }
         }
 

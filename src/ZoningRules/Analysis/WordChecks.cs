@@ -74,7 +74,10 @@ internal sealed partial class WordChecks(RulePack pack, List<Remark> remarks)
 
         if (around.OfType<LimitWords>().ToList() is not { Count: > 0 } words)
         {
-            if (!requirement.Terms.Any(t => t.Term.Contains(number, StringComparison.Ordinal) || norm.Span.Contains(t.Term, StringComparison.Ordinal)))
+            // Of a table the term stands in the heading of the column, once for all rows.
+            var headings = requirement.Table is { } table && table.Rows.Any(r => r.Norm == norm.Id) ? string.Concat(table.Columns.Select(c => c.Title.Zh)) : string.Empty;
+            if (!requirement.Terms.Any(t =>
+                t.Term.Contains(number, StringComparison.Ordinal) || norm.Span.Contains(t.Term, StringComparison.Ordinal) || headings.Contains(t.Term, StringComparison.Ordinal)))
             {
                 Say(RemarkKind.InclusivenessUnstated, norm.Id, requirement, place, new(
                     $"原文没有写明 {number} 本身是否包括在内，也没有列为待确认用语；现编码为 `{line}`",
@@ -99,6 +102,7 @@ internal sealed partial class WordChecks(RulePack pack, List<Remark> remarks)
         var norms = requirement.Norms.Where(n => n.Effect != Effect.Manual).ToList();
         var caps = norms.Select(n => n.Cap).OfType<Cap>().SelectMany(Digits).ToList();
         var used = new HashSet<decimal>(norms.Select(n => (decimal?)n.Target?.Year).OfType<decimal>());
+        used.UnionWith(Shown(requirement));
         foreach (var line in norms.SelectMany(n => n.Lines))
         {
             if (Written(line.Text) is { } number)
@@ -109,7 +113,7 @@ internal sealed partial class WordChecks(RulePack pack, List<Remark> remarks)
             used.UnionWith(line.Test is LeafTest.CompareParameter { Limit.Values: var values } ? values.Select(v => v.Value.Value) : []);
         }
 
-        foreach (var (number, norm) in norms.SelectMany(n => LimitWords.NumbersIn(n.Span).Select(number => (number, n))).DistinctBy(p => p.number, StringComparer.Ordinal))
+        foreach (var (number, norm) in norms.SelectMany(n => Stated(requirement, n).Select(number => (number, n))).DistinctBy(p => p.number, StringComparer.Ordinal))
         {
             var value = decimal.Parse(number, CultureInfo.InvariantCulture);
 
@@ -121,6 +125,20 @@ internal sealed partial class WordChecks(RulePack pack, List<Remark> remarks)
             }
         }
     }
+
+    // The numbers of a row stand in cells of their own.
+    private static IEnumerable<string> Stated(Requirement requirement, Norm norm) =>
+        requirement.Table?.Rows.Any(r => r.Norm == norm.Id) == true
+            ? norm.Span.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(LimitWords.NumbersIn)
+            : LimitWords.NumbersIn(norm.Span);
+
+    // What a table shows as words or an obligation repeats is not computed with, and the measure of a cap may hold a number, as in WO₃ 65%.
+    private static IEnumerable<decimal> Shown(Requirement requirement) =>
+        (requirement.Table is { } table ? table.Rows.SelectMany(r => r.Cells.Where((_, i) => table.Columns[i].Kind == RuleTableColumnKind.Words)).Select(c => c.Zh) : [])
+        .Concat(requirement.Norms.SelectMany(n => n.Obligations).Select(o => o.Text.Zh))
+        .Concat(requirement.Norms.Select(n => (n.Cap?.Increment.Type as Facts.AttributeType.Number)?.Measure.Label.Zh ?? string.Empty))
+        .SelectMany(LimitWords.NumbersIn)
+        .Select(n => decimal.Parse(n, CultureInfo.InvariantCulture));
 
     private static IEnumerable<decimal> Digits(Cap cap) => cap.Limit switch
     {

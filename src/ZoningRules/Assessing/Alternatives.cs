@@ -37,6 +37,7 @@ internal static class Alternatives
             Possible = [.. there.SelectMany(t => t.Possible).Distinct().Order()],
             SameForEveryCompletion = there.All(t => t.SameForEveryCompletion),
             Exact = there.All(t => t.Exact),
+            Concern = there.Select(t => t.Concern).Distinct().Take(2).Count() == 1 ? first.Concern : Concern.Undecided,
             Findings = findings,
             Manual = [.. there.SelectMany(t => t.Manual).DistinctBy(f => f.Norm.Id).OrderBy(f => f.Norm.Id, StringComparer.Ordinal)],
             Doubts = [.. there.SelectMany(t => t.Doubts).DistinctBy(d => d.Text)],

@@ -55,11 +55,11 @@ public sealed class Assessor
         switch (proposal.Site)
         {
             case Site.Geometry geometry when Locator is not null:
-                var location = Located(proposal, geometry, Locator);
+                var location = Located(proposal, geometry, Locator, DistanceReach.Unbounded);
                 return declared.Succeeded && location.Succeeded
                     ? Loaded<Assessment>.Good(ConcludeAt(proposal, declared.Value, location.Value, context))
                     : Loaded<Assessment>.Bad([.. declared.Problems, .. location.Problems]);
-            case Site.Town named:
+            case Site.Town named when Pack.HasControlUnits:
                 var town = TownCandidates.Find(Pack, named);
                 return declared.Succeeded && town.Succeeded
                     ? Loaded<Assessment>.Good(ConcludeInTown(proposal, declared.Value, town.Value, context))
@@ -88,7 +88,7 @@ public sealed class Assessor
     {
         ArgumentNullException.ThrowIfNull(proposal);
         ArgumentNullException.ThrowIfNull(context);
-        if (proposal.Site is Site.Town)
+        if (proposal.Site is Site.Town && Pack.HasControlUnits)
         {
             // Many places and one answer: the merging is the work, not the writing.
             var assessment = Assess(proposal, context);
@@ -101,7 +101,7 @@ public sealed class Assessor
             return declared.Succeeded ? Loaded<Screening>.Good(ScreenFacts(declared.Value, null, context)) : Loaded<Screening>.Bad(declared.Problems);
         }
 
-        var location = Located(proposal, geometry, Locator);
+        var location = Located(proposal, geometry, Locator, declared.Succeeded ? ReachOf(declared.Value, context) : DistanceReach.Unbounded);
         if (declared.Succeeded && location is { Succeeded: true, Value.OtherReading: not null })
         {
             // A boundary repaired in two ways is assessed both ways; merging them is the work here too.
@@ -130,6 +130,7 @@ public sealed class Assessor
             Possible = conclusion.Possible,
             SameForEveryCompletion = conclusion.SameForEveryCompletion,
             Exact = conclusion.Exact,
+            Concern = conclusion.Concern,
             Location = location,
             Norms = conclusion.Norms(program),
             Doubts = conclusion.Doubts,
@@ -153,7 +154,7 @@ public sealed class Assessor
     /// <summary>As <see cref="Assess"/>, with facts that are already typed, at a location that is already known; a site named by its town has none.</summary>
     /// <exception cref="ArgumentException">The town cannot be found, or an officer confirmed another coordinate system.</exception>
     internal Assessment AssessTyped(Proposal proposal, DeclaredFacts facts, SiteLocation? location, AssessmentContext context) =>
-        location is null && proposal.Site is Site.Town named
+        location is null && proposal.Site is Site.Town named && Pack.HasControlUnits
             ? ConcludeInTown(
                 proposal,
                 facts,
@@ -166,9 +167,25 @@ public sealed class Assessor
         ? site with { InTown = named with { Name = town.Name } }
         : site;
 
-    private Loaded<SiteLocation> Located(Proposal proposal, Site.Geometry geometry, ISiteLocator by)
+    // What a proposal declares about a distance is compared with the distance itself, however far that is.
+    private DistanceReach ReachOf(DeclaredFacts facts, AssessmentContext context)
     {
-        var location = by.Locate(WithOfficialTown(geometry));
+        var reach = Program(context.GoverningDate).Reach;
+        HashSet<string>? declared = null;
+        for (var slot = 0; slot < Pack.Vocabulary.Layers.Length; slot++)
+        {
+            if (facts.InSlot(Pack.Vocabulary.LayerAttributes[slot].Distance).Value is not FactValue.Unknown)
+            {
+                (declared ??= new(StringComparer.Ordinal)).Add(Pack.Vocabulary.Layers[slot].Id);
+            }
+        }
+
+        return declared is null ? reach : reach.Without(declared);
+    }
+
+    private Loaded<SiteLocation> Located(Proposal proposal, Site.Geometry geometry, ISiteLocator by, DistanceReach reach)
+    {
+        var location = by.Locate(WithOfficialTown(geometry), reach);
         return location.Succeeded ? CrsDecision.Apply(location.Value, proposal) : location;
     }
 
@@ -194,6 +211,7 @@ public sealed class Assessor
             Possible = conclusion.Possible,
             SameForEveryCompletion = conclusion.SameForEveryCompletion,
             Exact = conclusion.Exact,
+            Concern = conclusion.Concern,
             Location = location,
             Findings = findings,
             Manual = [.. program.Manual.Where(n => MayCount(n.Requirement.Scope, sheet)).Select(n => FindingWriter.Manual(n.Requirement, n.Norm))],
@@ -245,7 +263,7 @@ public sealed class Assessor
         ? Pack.Notices
         : [
             .. location.Illustrative ? [new("示意，非法定界线", "Illustrative; not a legal boundary")] : Array.Empty<LocalText>(),
-            .. LocationNotices.Of(location),
+            .. LocationNotices.Of(location, Pack),
             .. Pack.Notices,
         ];
 

@@ -18,7 +18,8 @@ internal sealed record Conclusion(
     ImmutableArray<int> Resolved,
     ImmutableArray<StandingDoubt> Doubts,
     ImmutableArray<ListNotLoaded> NotLoaded,
-    ImmutableArray<Question> Questions)
+    ImmutableArray<Question> Questions,
+    Concern Concern)
 {
     public static Conclusion Draw(RuleProgram program, IRuleEngine engine, FactSheet sheet, SiteLocation? location, int nodeLimit)
     {
@@ -31,18 +32,32 @@ internal sealed record Conclusion(
             floor = Verdict.Conditional;
         }
 
-        var outcomes = fast.Outcomes.ToArray();
-        var undetermined = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] == Outcome.Undetermined).ToArray();
-        if (undetermined.Length == 0 || outcomes.Contains(Outcome.Violated))
+        var silent = MayBeSilent(program, fast.Outcomes);
+        if (silent && fast.Outcomes.All(o => o == Outcome.NotApplicable))
         {
-            var verdict = outcomes.Contains(Outcome.Violated) ? Verdict.Prohibited : floor;
-            return new(verdict, [verdict], false, true, [.. outcomes], [], doubts, notLoaded, Asked([], verdict, sheet));
+            return NothingSaid(program, fast.Outcomes, [], doubts);
         }
 
-        var exact = ExactPass.Run(program, sheet, undetermined, floor, nodeLimit);
+        // A norm that is kept whether or not it applies is no reason to say that one applies.
+        var perhapsConcerning = silent && doubts.IsEmpty ? Enumerable.Range(0, fast.Outcomes.Length).Where(i => fast.Outcomes[i] == Outcome.Satisfied).ToArray() : null;
+        var prohibited = fast.Outcomes.Contains(Outcome.Violated);
+        if (prohibited || (perhapsConcerning is null && !fast.Outcomes.Contains(Outcome.Undetermined)))
+        {
+            var verdict = prohibited ? Verdict.Prohibited : floor;
+            return new(verdict, [verdict], false, true, fast.Outcomes, [], doubts, notLoaded, Asked(program.Pack, [], verdict, sheet), Concern.Concerned);
+        }
+
+        var outcomes = fast.Outcomes.ToArray();
+        var undetermined = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] == Outcome.Undetermined).ToArray();
+        var exact = ExactPass.Run(program, sheet, undetermined, floor, nodeLimit, perhapsConcerning);
         foreach (var (norm, outcome) in exact.Resolved)
         {
             outcomes[norm] = outcome;
+        }
+
+        if (perhapsConcerning is not null && exact.Possible is [Verdict.Undetermined])
+        {
+            return NothingSaid(program, [.. outcomes], [.. exact.Resolved.Select(r => r.Norm)], doubts);
         }
 
         var settled = exact.Possible.Length == 1;
@@ -50,19 +65,46 @@ internal sealed record Conclusion(
         return new(
             concluded,
             exact.Possible,
-            settled && exact.Possible[0] != Verdict.Undetermined,
+            settled && exact.Possible[0] != Verdict.Undetermined && undetermined.Length > 0,
             exact.Exact,
             [.. outcomes],
             [.. exact.Resolved.Select(r => r.Norm)],
             doubts,
             notLoaded,
-            Asked(settled ? [] : new QuestionWriter(program, sheet).Write(exact.Asked), concluded, sheet));
+            Asked(program.Pack, settled ? [] : new QuestionWriter(program, sheet).Write(exact.Asked), concluded, sheet),
+            perhapsConcerning is not null && exact.Possible.Contains(Verdict.Undetermined) ? Concern.Undecided : Concern.Concerned);
     }
 
+    // A pack with control units is about every project in its territory; another one is about those to which a norm applies.
+    private static bool MayBeSilent(RuleProgram program, ImmutableArray<Outcome> outcomes) =>
+        !program.Pack.HasControlUnits
+        && program.HasRequirementInForce
+        && !outcomes.Contains(Outcome.Violated)
+        && !outcomes.Contains(Outcome.Conditional);
+
+    private static Conclusion NothingSaid(RuleProgram program, ImmutableArray<Outcome> outcomes, ImmutableArray<int> resolved, ImmutableArray<StandingDoubt> doubts) => new(
+        Verdict.Undetermined,
+        [Verdict.Undetermined],
+        false,
+        true,
+        outcomes,
+        resolved,
+        [
+            new(
+                DoubtKind.NotConcerned,
+                new("本规则包没有适用于本项目的要求，不能单凭它得出结论", "no requirement of this pack applies to the project, so nothing can be concluded from it alone"),
+                program.Pack.UnitsCitation,
+                new(1)),
+            .. doubts,
+        ],
+        [],
+        [],
+        Concern.NotConcerned);
+
     // Nothing but the site itself settles in which control unit it lies, and nothing but its coordinate system where it is.
-    private static ImmutableArray<Question> Asked(ImmutableArray<Question> questions, Verdict verdict, FactSheet sheet)
+    private static ImmutableArray<Question> Asked(RulePack pack, ImmutableArray<Question> questions, Verdict verdict, FactSheet sheet)
     {
-        if (verdict != Verdict.Undetermined || sheet.LocationKnown)
+        if (verdict != Verdict.Undetermined || sheet.LocationKnown || (!pack.HasControlUnits && sheet.LocationDoubt is null))
         {
             return questions;
         }
@@ -99,7 +141,7 @@ internal sealed record Conclusion(
     {
         var pack = program.Pack;
         var doubts = ImmutableArray.CreateBuilder<StandingDoubt>();
-        if (!pack.Requirements.Any(r => r.InForce.Holds(program.Date)))
+        if (!program.HasRequirementInForce)
         {
             doubts.Add(new(
                 DoubtKind.NothingInForce,
@@ -108,7 +150,7 @@ internal sealed record Conclusion(
                 new(1)));
         }
 
-        if (location is null || (location.Units.IsEmpty && location.Gaps.IsEmpty))
+        if (pack.HasControlUnits && (location is null || (location.Units.IsEmpty && location.Gaps.IsEmpty)))
         {
             doubts.Add(new(
                 DoubtKind.UnitUnknown, new("场址所在的管控单元不明", "it is not known in which control unit the site lies"), pack.UnitsCitation, new(1)));
@@ -119,7 +161,7 @@ internal sealed record Conclusion(
             doubts.Add(new(DoubtKind.CoordinatesDoubtful, doubt.Text, pack.UnitsCitation, new(1)));
         }
 
-        foreach (var gap in location?.Gaps ?? [])
+        foreach (var gap in pack.HasControlUnits ? location?.Gaps ?? [] : [])
         {
             doubts.Add(gap switch
             {
@@ -144,11 +186,22 @@ internal sealed record Conclusion(
         return doubts.ToImmutable();
     }
 
-    private static ImmutableArray<ListNotLoaded> ListsNotLoaded(RulePack pack, SiteLocation? location) => pack.UnitLists is not { } lists
-        ? []
-        : [.. (location?.Units ?? [])
-            .Where(u => !lists.Loaded.Contains(u.Code))
-            .Select(u => new ListNotLoaded(u.Code, u.Name, lists.Title, lists.Issuer, lists.Citation))
-            .DistinctBy(l => l.Unit)
-            .OrderBy(l => l.Unit, StringComparer.Ordinal)];
+    // Ordered by unit.
+    private static ImmutableArray<ListNotLoaded> ListsNotLoaded(RulePack pack, SiteLocation? location)
+    {
+        if (pack.UnitLists is not { } lists || location is null)
+        {
+            return [];
+        }
+
+        return location.Units is [var only]
+            ? lists.Loaded.Contains(only.Code) ? [] : [Missing(only)]
+            : [.. location.Units
+                .Where(u => !lists.Loaded.Contains(u.Code))
+                .Select(Missing)
+                .DistinctBy(l => l.Unit)
+                .OrderBy(l => l.Unit, StringComparer.Ordinal)];
+
+        ListNotLoaded Missing(UnitHit unit) => new(unit.Code, unit.Name, lists.Title, lists.Issuer, lists.Citation);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ZoningRules.Problems;
 using ZoningRules.RulePacks;
 using ZoningRules.Verdicts;
 
@@ -8,7 +9,7 @@ namespace ZoningRules.Cases;
 /// <param name="Case">The case.</param>
 /// <param name="Differences">What came out otherwise than expected, one line each; empty when it holds.</param>
 /// <param name="Assessment">The assessment; null when the case could not be assessed.</param>
-public sealed record CaseResult(RuleCase Case, ImmutableArray<string> Differences, Assessment? Assessment)
+public sealed record CaseResult(RuleCase Case, ImmutableArray<LocalText> Differences, Assessment? Assessment)
 {
     /// <summary>Whether everything came out as expected.</summary>
     public bool Holds => Differences.IsEmpty;

@@ -12,6 +12,12 @@ namespace ZoningRules.Cases;
 /// <param name="WhenUnknown">Cases in which it was unknown and decided.</param>
 public sealed record LineCoverage(string Norm, string Line, int Part, SourcePlace Place, int WhenTrue, int WhenFalse, int WhenUnknown)
 {
-    /// <summary>Whether it was seen deciding both ways.</summary>
-    public bool IsFull => WhenTrue > 0 && WhenFalse > 0;
+    /// <summary>Whether it is proved that no proposal on any day lets it decide by being true.</summary>
+    public bool CannotBeTrue { get; init; }
+
+    /// <summary>Whether it is proved that no proposal on any day lets it decide by being false.</summary>
+    public bool CannotBeFalse { get; init; }
+
+    /// <summary>Whether it was seen deciding both ways, as far as it can.</summary>
+    public bool IsFull => (WhenTrue > 0 || CannotBeTrue) && (WhenFalse > 0 || CannotBeFalse);
 }

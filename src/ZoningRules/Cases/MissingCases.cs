@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ZoningRules.Analysis;
 using ZoningRules.Evaluation;
+using ZoningRules.Problems;
 using ZoningRules.RulePacks;
 
 namespace ZoningRules.Cases;
@@ -34,7 +35,7 @@ public static class MissingCases
                 {
                     foreach (var holds in (bool[])[true, false])
                     {
-                        if ((holds ? lack.WhenTrue : lack.WhenFalse) == 0 && Case(world, writer, norm, tests[lack.Part], line.Text, holds) is { } found)
+                        if ((holds ? lack.WhenTrue : lack.WhenFalse) == 0 && Case(world, writer, norm, tests[lack.Part], Named(line, lack.Part, tests.Count), holds) is { } found)
                         {
                             suggestions.Add(found);
                         }
@@ -46,7 +47,7 @@ public static class MissingCases
         return suggestions.ToImmutable();
     }
 
-    private static SuggestedCase? Case(NormWorld world, WitnessWriter writer, CompiledNorm norm, CompiledLeaf test, string line, bool holds)
+    private static SuggestedCase? Case(NormWorld world, WitnessWriter writer, CompiledNorm norm, CompiledLeaf test, LocalText line, bool holds)
     {
         var decides = world.Decides(norm, test, holds);
         if (world.Shortest(decides) is not { } cells)
@@ -55,8 +56,13 @@ public static class MissingCases
         }
 
         var (zh, en) = holds ? ("成立", "true") : ("不成立", "false");
-        return writer.Assessed(cells, new($"{norm.Norm.Id}：`{line}` {zh}并起决定作用", $"{norm.Norm.Id}: `{line}` is {en} and decides"), norm) is { } text
-            ? new(norm.Norm.Id, $"`{line}` {en}", text)
+        return writer.Assessed(cells, new($"{norm.Norm.Id}：{line.Zh}{zh}并起决定作用", $"{norm.Norm.Id}: {line.En} is {en} and decides"), norm) is { } text
+            ? new(norm.Norm.Id, new($"{line.Zh}{zh}", $"{line.En} {en}"), text)
             : null;
     }
+
+    // A line about an open list is several tests; the others are one. In Chinese with what stands before the next word.
+    private static LocalText Named(Condition.Leaf line, int part, int parts) => parts == 1
+        ? new($"`{line.Text}` ", $"`{line.Text}`")
+        : new($"`{line.Text}`{CaseSuiteText.PartOfOpenList(part, Language.Zh)}", $"`{line.Text}`{CaseSuiteText.PartOfOpenList(part, Language.En)}");
 }

@@ -7,11 +7,14 @@ namespace ZoningRules.Cases;
 /// <param name="Norm">The id of the norm that was changed.</param>
 /// <param name="Change">The slip in words: what stood there and what stands there now.</param>
 /// <param name="Place">Where.</param>
-public sealed record Mutant(string Norm, string Change, SourcePlace Place)
+public sealed record Mutant(string Norm, LocalText Change, SourcePlace Place)
 {
-    internal Mutant(string norm, string change, SourcePlace place, Requirement requirement)
+    internal Mutant(string norm, LocalText change, SourcePlace place, Requirement requirement)
         : this(norm, change, place) => Requirement = requirement;
 
     /// <summary>The norm's requirement as changed; null for a slip that was only described.</summary>
     internal Requirement? Requirement { get; }
+
+    /// <summary>Whether it changes what no condition says: a cap or its obligations.</summary>
+    internal bool IsBesideConditions { get; init; }
 }

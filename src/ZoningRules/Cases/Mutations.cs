@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ZoningRules.Facts;
 using ZoningRules.Locations;
+using ZoningRules.Problems;
+using ZoningRules.Reports;
 using ZoningRules.RulePacks;
 
 namespace ZoningRules.Cases;
@@ -19,23 +21,26 @@ internal static class Mutations
 
     private static IEnumerable<Mutant> Of(Requirement requirement, Norm norm) =>
         Conditions(norm).Concat(Members(norm)).Select(slip => new Mutant(
-            norm.Id, slip.Change, slip.Place ?? norm.Place, requirement with { Norms = [.. requirement.Norms.Select(n => n == norm ? slip.Norm : n)] })).Concat(Scopes(requirement, norm));
+            norm.Id, slip.Change, slip.Place ?? norm.Place, requirement with { Norms = [.. requirement.Norms.Select(n => n == norm ? slip.Norm : n)] })
+        {
+            IsBesideConditions = slip.Norm.Cap != norm.Cap || slip.Norm.Obligations != norm.Obligations,
+        }).Concat(Scopes(requirement, norm));
 
     private static IEnumerable<Slip> Conditions(Norm norm)
     {
         foreach (var (condition, change, place) in Of(norm.Applies))
         {
-            yield return new(norm with { Applies = condition }, $"applies: {change}", place);
+            yield return new(norm with { Applies = condition }, In("applies", change), place);
         }
 
         foreach (var (condition, change, place) in Of(norm.Unless))
         {
-            yield return new(norm with { Unless = condition }, $"unless: {change}", place);
+            yield return new(norm with { Unless = condition }, In("unless", change), place);
         }
 
         foreach (var (condition, change, place) in Of(norm.When))
         {
-            yield return new(norm with { When = condition }, $"when: {change}", place);
+            yield return new(norm with { When = condition }, In("when", change), place);
         }
 
         for (var i = 0; i < norm.Readings.Length; i++)
@@ -43,10 +48,10 @@ internal static class Mutations
             var reading = norm.Readings[i];
             foreach (var (condition, change, place) in Of(reading.When))
             {
-                yield return new(norm with { Readings = norm.Readings.SetItem(i, reading with { When = condition }) }, $"reading {reading.Id}: {change}", place);
+                yield return new(norm with { Readings = norm.Readings.SetItem(i, reading with { When = condition }) }, In($"读法 {reading.Id}", $"reading {reading.Id}", change), place);
             }
 
-            yield return new(norm with { Readings = norm.Readings.RemoveAt(i) }, $"reading {reading.Id}: lost");
+            yield return new(norm with { Readings = norm.Readings.RemoveAt(i) }, new($"读法 {reading.Id}：漏写", $"reading {reading.Id}: lost"));
         }
     }
 
@@ -54,44 +59,44 @@ internal static class Mutations
     {
         if (norm.Unless is not null)
         {
-            yield return new(norm with { Unless = null }, "unless: lost");
+            yield return new(norm with { Unless = null }, new("unless：漏写", "unless: lost"));
         }
 
         if (norm.Applies is not null)
         {
-            yield return new(norm with { Applies = null }, "applies: lost");
+            yield return new(norm with { Applies = null }, new("applies：漏写", "applies: lost"));
         }
 
         if (norm.ExceptionTo is { } baseId)
         {
-            yield return new(norm with { ExceptionTo = null }, $"exception-to: {baseId} lost");
+            yield return new(norm with { ExceptionTo = null }, new($"exception-to：漏写 {baseId}", $"exception-to: {baseId} lost"));
         }
 
         if (!norm.Obligations.IsEmpty && norm.Effect is not (Effect.Oblige or Effect.Exit))
         {
-            yield return new(norm with { Obligations = [] }, "obligations: lost");
+            yield return new(norm with { Obligations = [] }, new("obligations：漏写", "obligations: lost"));
         }
 
         if (norm.Target is { } target)
         {
-            yield return new(norm with { Target = target with { Year = target.Year + 1 } }, "target: a year later");
-            yield return new(norm with { Target = target with { Year = target.Year - 1 } }, "target: a year earlier");
-            yield return new(norm with { Target = null }, "target: lost");
+            yield return new(norm with { Target = target with { Year = target.Year + 1 } }, new("target：晚一年", "target: a year later"));
+            yield return new(norm with { Target = target with { Year = target.Year - 1 } }, new("target：早一年", "target: a year earlier"));
+            yield return new(norm with { Target = null }, new("target：漏写", "target: lost"));
         }
 
         if (norm.Cap is { } cap)
         {
-            yield return new(norm with { Cap = cap with { Inclusive = !cap.Inclusive } }, "cap: inclusive turned over");
-            yield return new(norm with { Cap = cap with { MaxAgeDays = cap.MaxAgeDays + 1 } }, "cap: max-age a day longer");
-            yield return new(norm with { Cap = cap with { MaxAgeDays = cap.MaxAgeDays - 1 } }, "cap: max-age a day shorter");
+            yield return new(norm with { Cap = cap with { Inclusive = !cap.Inclusive } }, new("cap：inclusive 颠倒", "cap: inclusive turned over"));
+            yield return new(norm with { Cap = cap with { MaxAgeDays = cap.MaxAgeDays + 1 } }, new("cap：max-age 多一天", "cap: max-age a day longer"));
+            yield return new(norm with { Cap = cap with { MaxAgeDays = cap.MaxAgeDays - 1 } }, new("cap：max-age 少一天", "cap: max-age a day shorter"));
             if (cap.Limit is CapLimit.Fixed amount)
             {
-                yield return new(norm with { Cap = cap with { Limit = new CapLimit.Fixed(amount.Amount + 1) } }, "cap: limit one more");
-                yield return new(norm with { Cap = cap with { Limit = new CapLimit.Fixed(amount.Amount - 1) } }, "cap: limit one less");
+                yield return new(norm with { Cap = cap with { Limit = new CapLimit.Fixed(amount.Amount + 1) } }, new("cap：limit 多一", "cap: limit one more"));
+                yield return new(norm with { Cap = cap with { Limit = new CapLimit.Fixed(amount.Amount - 1) } }, new("cap：limit 少一", "cap: limit one less"));
             }
             else if (cap.Limit is CapLimit.BaseMinus share)
             {
-                yield return new(norm with { Cap = cap with { Limit = new CapLimit.BaseMinus(share.Share + 0.001m) } }, "cap: share 0.1 % more");
+                yield return new(norm with { Cap = cap with { Limit = new CapLimit.BaseMinus(share.Share + 0.001m) } }, new("cap：比例多 0.1 %", "cap: share 0.1 % more"));
             }
         }
     }
@@ -104,10 +109,10 @@ internal static class Mutations
             yield break;
         }
 
-        IEnumerable<(Scope Scope, string Change)> scopes = requirement.Scope switch
+        IEnumerable<(Scope Scope, LocalText Change)> scopes = requirement.Scope switch
         {
-            Scope.InCategory own => Enum.GetValues<ControlCategory>().Where(c => c != own.Category).Select(c => ((Scope)new Scope.InCategory(c), $"scope: category {c}")).Append((new Scope.City(), "scope: city")),
-            Scope.InZone or Scope.InUnit => [(new Scope.City(), "scope: city")],
+            Scope.InCategory own => Enum.GetValues<ControlCategory>().Where(c => c != own.Category).Select(c => ((Scope)new Scope.InCategory(c), Scoped($"category {JsonWords.Of(c).ToLowerInvariant()}"))).Append((new Scope.City(), Scoped("city"))),
+            Scope.InZone or Scope.InUnit => [(new Scope.City(), Scoped("city"))],
             _ => [],
         };
         foreach (var (scope, change) in scopes)
@@ -116,7 +121,7 @@ internal static class Mutations
         }
     }
 
-    private static IEnumerable<(Condition Condition, string Change, Problems.SourcePlace? Place)> Of(Condition? condition)
+    private static IEnumerable<(Condition Condition, LocalText Change, SourcePlace? Place)> Of(Condition? condition)
     {
         switch (condition)
         {
@@ -135,7 +140,7 @@ internal static class Mutations
 
                 break;
             case Condition.Not not:
-                yield return (not.Part, "not: lost", null);
+                yield return (not.Part, new("not：漏写", "not: lost"), null);
                 foreach (var (inner, change, place) in Of(not.Part))
                 {
                     yield return (new Condition.Not(inner), change, place);
@@ -143,10 +148,10 @@ internal static class Mutations
 
                 break;
             case Condition.Leaf leaf:
-                yield return (new Condition.Not(leaf), $"`{leaf.Text}` turned over", leaf.Place);
+                yield return (new Condition.Not(leaf), new($"`{leaf.Text}` 真假颠倒", $"`{leaf.Text}` turned over"), leaf.Place);
                 foreach (var (test, change) in Of(leaf.Test))
                 {
-                    yield return (leaf with { Test = test }, $"`{leaf.Text}`: {change}", leaf.Place);
+                    yield return (leaf with { Test = test }, In($"`{leaf.Text}`", change), leaf.Place);
                 }
 
                 break;
@@ -155,19 +160,20 @@ internal static class Mutations
         }
     }
 
-    private static IEnumerable<(Condition Condition, string Change, Problems.SourcePlace? Place)> Parts(
+    private static IEnumerable<(Condition Condition, LocalText Change, SourcePlace? Place)> Parts(
         ImmutableArray<Condition> parts, Func<ImmutableArray<Condition>, Condition> join, Func<Condition> other, string word)
     {
         if (parts.Length > 1)
         {
-            yield return (other(), word == "all" ? "all: any" : "any: all", null);
+            yield return (other(), word == "all" ? new("all 改为 any", "all: any") : new("any 改为 all", "any: all"), null);
         }
 
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts.Length > 1)
             {
-                yield return (join(parts.RemoveAt(i)), $"line {i + 1} of {word} lost{(parts[i] is Condition.Leaf lost ? $": `{lost.Text}`" : string.Empty)}", (parts[i] as Condition.Leaf)?.Place);
+                var (zh, en) = parts[i] is Condition.Leaf lost ? ($"：`{lost.Text}`", $": `{lost.Text}`") : (string.Empty, string.Empty);
+                yield return (join(parts.RemoveAt(i)), new($"{word} 漏写第 {i + 1} 行{zh}", $"line {i + 1} of {word} lost{en}"), (parts[i] as Condition.Leaf)?.Place);
             }
 
             foreach (var (inner, change, place) in Of(parts[i]))
@@ -177,7 +183,7 @@ internal static class Mutations
         }
     }
 
-    private static IEnumerable<(LeafTest Test, string Change)> Of(LeafTest test)
+    private static IEnumerable<(LeafTest Test, LocalText Change)> Of(LeafTest test)
     {
         switch (test)
         {
@@ -190,24 +196,24 @@ internal static class Mutations
             case LeafTest.OnList list:
                 return Lists(list.List).Select(l => ((LeafTest)(list with { List = l.List }), l.Change));
             case LeafTest.Compare compare:
-                return Signs(compare.Comparison).Select(s => ((LeafTest)(compare with { Comparison = s }), $"sign {Sign(s)}"))
+                return Signs(compare.Comparison).Select(s => ((LeafTest)(compare with { Comparison = s }), Sign(s)))
                     .Concat(new[] { compare.Limit * 1.1m, compare.Limit * 0.9m, compare.Limit + 1, compare.Limit - 1 }
                         .Where(l => l != compare.Limit)
-                        .Select(l => ((LeafTest)(compare with { Limit = l }), $"limit {l.ToString("0.####", CultureInfo.InvariantCulture)}")));
+                        .Select(l => ((LeafTest)(compare with { Limit = l }), To("界限", "limit", l.ToString("0.####", CultureInfo.InvariantCulture)))));
             case LeafTest.CompareParameter compare:
-                return Signs(compare.Comparison).Select(s => ((LeafTest)(compare with { Comparison = s }), $"sign {Sign(s)}"));
+                return Signs(compare.Comparison).Select(s => ((LeafTest)(compare with { Comparison = s }), Sign(s)));
             case LeafTest.CompareOperands compare:
-                return Signs(compare.Comparison).Select(s => ((LeafTest)(compare with { Comparison = s }), $"sign {Sign(s)}"));
+                return Signs(compare.Comparison).Select(s => ((LeafTest)(compare with { Comparison = s }), Sign(s)));
             case LeafTest.SiteIn place:
-                return [(new LeafTest.SiteWithin(place.Layer, place.Slot), "within")];
+                return [(new LeafTest.SiteWithin(place.Layer, place.Slot), new("改为 within", "within"))];
             case LeafTest.SiteWithin place:
-                return [(new LeafTest.SiteIn(place.Layer, place.Slot), "in")];
+                return [(new LeafTest.SiteIn(place.Layer, place.Slot), new("改为 in", "in"))];
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private static IEnumerable<(ulong Mask, string Change)> Masks(Operand of, ulong mask)
+    private static IEnumerable<(ulong Mask, LocalText Change)> Masks(Operand of, ulong mask)
     {
         var definition = of is Operand.OfItem item ? item.Definition : ((Operand.OfProposal)of).Definition;
         ImmutableArray<ChoiceOption> options = definition.Type switch
@@ -221,49 +227,49 @@ internal static class Mutations
             var bit = 1UL << i;
             if ((mask & bit) == 0)
             {
-                yield return (mask | bit, $"with {options[i].Id}");
+                yield return (mask | bit, new($"多了 {options[i].Id}", $"with {options[i].Id}"));
             }
             else if (mask != bit)
             {
-                yield return (mask & ~bit, $"without {options[i].Id}");
+                yield return (mask & ~bit, new($"少了 {options[i].Id}", $"without {options[i].Id}"));
             }
         }
     }
 
-    private static IEnumerable<(ImmutableArray<CodeEntry> Codes, string Change)> Codes(ImmutableArray<CodeEntry> codes, CodeSystem system)
+    private static IEnumerable<(ImmutableArray<CodeEntry> Codes, LocalText Change)> Codes(ImmutableArray<CodeEntry> codes, CodeSystem system)
     {
         foreach (var code in codes)
         {
             if (codes.Length > 1)
             {
-                yield return (codes.Remove(code), $"without {code.Code}");
+                yield return (codes.Remove(code), new($"少了 {code.Code}", $"without {code.Code}"));
             }
 
             if (Wider(code, system) is { } wider)
             {
-                yield return (codes.Replace(code, wider), $"{wider.Code} for {code.Code}");
+                yield return (codes.Replace(code, wider), new($"{code.Code} 扩大为 {wider.Code}", $"{wider.Code} for {code.Code}"));
             }
         }
     }
 
-    private static IEnumerable<(CodeList List, string Change)> Lists(CodeList list)
+    private static IEnumerable<(CodeList List, LocalText Change)> Lists(CodeList list)
     {
         for (var i = 0; i < list.Editions.Length; i++)
         {
             var edition = list.Editions[i];
             foreach (var (codes, change) in Codes(edition.Members, list.System))
             {
-                yield return (list with { Editions = list.Editions.SetItem(i, edition with { Members = codes }) }, $"list {list.Name} {change}");
+                yield return (list with { Editions = list.Editions.SetItem(i, edition with { Members = codes }) }, new($"清单 {list.Name}：{change.Zh}", $"list {list.Name} {change.En}"));
             }
 
             foreach (var code in edition.Review)
             {
-                yield return (list with { Editions = list.Editions.SetItem(i, edition with { Review = edition.Review.Remove(code) }) }, $"list {list.Name} review without {code.Code}");
+                yield return (list with { Editions = list.Editions.SetItem(i, edition with { Review = edition.Review.Remove(code) }) }, new($"清单 {list.Name} 的 review 少了 {code.Code}", $"list {list.Name} review without {code.Code}"));
             }
 
             if (!edition.Except.IsEmpty)
             {
-                yield return (list with { Editions = list.Editions.SetItem(i, edition with { Except = [] }) }, $"list {list.Name} without its exceptions");
+                yield return (list with { Editions = list.Editions.SetItem(i, edition with { Except = [] }) }, new($"清单 {list.Name} 漏写 except", $"list {list.Name} without its exceptions"));
             }
         }
     }
@@ -282,13 +288,21 @@ internal static class Mutations
         _ => [Comparison.AtLeast, Comparison.LessThan],
     };
 
-    private static string Sign(Comparison comparison) => comparison switch
+    private static LocalText Sign(Comparison comparison) => To("比较符", "sign", comparison switch
     {
         Comparison.AtMost => "<=",
         Comparison.LessThan => "<",
         Comparison.AtLeast => ">=",
         _ => ">",
-    };
+    });
 
-    private sealed record Slip(Norm Norm, string Change, Problems.SourcePlace? Place = null);
+    private static LocalText To(string zh, string en, string now) => new($"{zh}改为 {now}", $"{en} {now}");
+
+    private static LocalText Scoped(string now) => new($"scope：改为 {now}", $"scope: {now}");
+
+    private static LocalText In(string member, LocalText change) => In(member, member, change);
+
+    private static LocalText In(string zh, string en, LocalText change) => new($"{zh}：{change.Zh}", $"{en}: {change.En}");
+
+    private sealed record Slip(Norm Norm, LocalText Change, SourcePlace? Place = null);
 }

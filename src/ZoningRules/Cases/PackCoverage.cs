@@ -9,8 +9,11 @@ namespace ZoningRules.Cases;
 /// <param name="Words">Characters of all quotes, white space left out.</param>
 public sealed record PackCoverage(ImmutableArray<LineCoverage> Lines, ImmutableArray<NormCoverage> Norms, int WordsCovered, int Words)
 {
-    /// <summary>How many line tests were seen deciding both ways.</summary>
+    /// <summary>How many line tests were seen deciding both ways, as far as they can.</summary>
     public int FullLines => Lines.Count(l => l.IsFull);
+
+    /// <summary>How many line tests are proved to be unable to decide one way or either.</summary>
+    public int ProvedLines => Lines.Count(l => l.CannotBeTrue || l.CannotBeFalse);
 
     /// <summary>Whether every line and norm is covered.</summary>
     public bool IsFull => Lines.All(l => l.IsFull) && Norms.All(n => n.IsFull);

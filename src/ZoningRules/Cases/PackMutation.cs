@@ -7,6 +7,7 @@ using ZoningRules.Assessing;
 using ZoningRules.Evaluation;
 using ZoningRules.Facts;
 using ZoningRules.Findings;
+using ZoningRules.Reports;
 using ZoningRules.RulePacks;
 
 namespace ZoningRules.Cases;
@@ -154,7 +155,7 @@ public sealed class PackMutation
                 var unequal = world.Unequal(old, @new);
                 if (!world.IsEmpty(unequal))
                 {
-                    return new(Case(WitnessWriter.Draft(world.Program, world.Shortest(unequal)!, new($"{mutant.Norm}：{mutant.Change}", $"{mutant.Norm}: {mutant.Change}")), group.Key, changed));
+                    return new(Case(WitnessWriter.Draft(world.Program, world.Shortest(unequal)!, new($"{mutant.Norm}：{mutant.Change.Zh}", $"{mutant.Norm}: {mutant.Change.En}")), group.Key, changed));
                 }
 
                 if (world.UnequalReadings(old, @new))
@@ -170,7 +171,7 @@ public sealed class PackMutation
         }
 
         // What a cap or a duty says beside its condition is no cell.
-        return mutant.Change.StartsWith("cap:", StringComparison.Ordinal) || mutant.Change.StartsWith("obligations:", StringComparison.Ordinal) ? new(null) : null;
+        return mutant.IsBesideConditions ? new(null) : null;
     }
 
     // The day of a stretch that most cases speak of is as good as its first, and better in a case to show.
@@ -190,8 +191,8 @@ public sealed class PackMutation
 
         var outcome = assessment.Findings.FirstOrDefault(f => f.Norm.Id == norm)?.Outcome;
         var text = draft[..draft.LastIndexOf("expect:", StringComparison.Ordinal)]
-            + string.Create(CultureInfo.InvariantCulture, $"expect:\n  verdict: {assessment.Verdict}\n")
-            + (outcome is { } found ? string.Create(CultureInfo.InvariantCulture, $"  findings:\n    {norm}: {found}\n") : string.Empty);
+            + string.Create(CultureInfo.InvariantCulture, $"expect:\n  verdict: {JsonWords.Of(assessment.Verdict)}\n")
+            + (outcome is { } found ? string.Create(CultureInfo.InvariantCulture, $"  findings:\n    {norm}: {JsonWords.Of(found)}\n") : string.Empty);
         return Read(text) is { } complete && !CaseCheck.Differences(changed, complete).IsEmpty ? text : null;
     }
 

@@ -153,6 +153,8 @@ internal abstract class CompiledLeaf
     {
         public int Slot => slot;
 
+        public SiteExtent Extent => extent;
+
         public override bool IsPlace => true;
 
         public override Truth Test(in Scene scene) => extent == SiteExtent.Whole ? scene.Places[slot].Within : scene.Places[slot].In;

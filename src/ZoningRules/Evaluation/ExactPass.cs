@@ -33,19 +33,24 @@ internal sealed class ExactPass
     /// <param name="undetermined">Indices of the undetermined norms.</param>
     /// <param name="floor">The verdict that everything else already makes sure of.</param>
     /// <param name="nodeLimit">How large the diagram may grow.</param>
-    public static ExactResult Run(RuleProgram program, FactSheet sheet, IReadOnlyList<int> undetermined, Verdict floor, int nodeLimit) =>
-        new ExactPass(program, sheet, nodeLimit).Run(undetermined, floor);
+    /// <param name="perhapsConcerning">
+    /// When completions in which no norm applies at all are Undetermined: the other norms that may apply, or may not. Null when such completions count like any.
+    /// </param>
+    public static ExactResult Run(
+        RuleProgram program, FactSheet sheet, IReadOnlyList<int> undetermined, Verdict floor, int nodeLimit, IReadOnlyList<int>? perhapsConcerning = null) =>
+        new ExactPass(program, sheet, nodeLimit).Run(undetermined, floor, perhapsConcerning);
 
-    private ExactResult Run(IReadOnlyList<int> undetermined, Verdict floor)
+    private ExactResult Run(IReadOnlyList<int> undetermined, Verdict floor, IReadOnlyList<int>? perhapsConcerning)
     {
-        foreach (var index in undetermined)
+        int[] taken = [.. undetermined, .. perhapsConcerning ?? []];
+        foreach (var index in taken)
         {
             completions.Collect(program.CompiledNorms[index]);
         }
 
         if (!completions.Cut())
         {
-            return GiveWay(undetermined, floor);
+            return GiveWay(undetermined, floor, perhapsConcerning);
         }
 
         var levels = new int[undetermined.Count];
@@ -56,7 +61,15 @@ internal sealed class ExactPass
         }
 
         var root = diagram.Max((int)floor, Strictest(levels));
-        return diagram.Overflowed ? GiveWay(undetermined, floor) : Read(undetermined, root, levels, resolved);
+        int[] concerns = perhapsConcerning is null ? [] : [.. taken.Select(i => Concerns(program.CompiledNorms[i]))];
+        if (perhapsConcerning is not null)
+        {
+            root = diagram.Max(root, diagram.Min((int)Verdict.Undetermined, diagram.Not(Strictest(concerns))));
+        }
+
+        return diagram.Overflowed
+            ? GiveWay(undetermined, floor, perhapsConcerning)
+            : Read(undetermined, root, [.. undetermined.Zip(levels), .. taken.Zip(concerns)], resolved);
     }
 
     // Pairs first: joining the norms one after another would walk the growing whole once a norm.
@@ -67,21 +80,28 @@ internal sealed class ExactPass
         _ => diagram.Max(Strictest(levels[..(levels.Length / 2)]), Strictest(levels[(levels.Length / 2)..])),
     };
 
-    private ExactResult Read(IReadOnlyList<int> undetermined, int root, int[] levels, Outcome[] resolved)
+    // A norm concerns a project when it does not come out as not applicable.
+    private int Concerns(CompiledNorm norm)
+    {
+        var (anyApplies, anyMeets) = completions.Of(norm);
+        return norm.Forbids ? anyApplies : anyMeets;
+    }
+
+    private ExactResult Read(IReadOnlyList<int> undetermined, int root, (int Norm, int Node)[] parts, Outcome[] resolved)
     {
         var reached = new bool[DecisionDiagram.Levels];
         var matter = new bool[completions.Unknowns.Count];
         diagram.Reach(root, reached, matter);
         var asked = new List<OpenQuestion>();
-        for (var i = 0; i < levels.Length; i++)
+        foreach (var (norm, node) in parts)
         {
             var variables = new bool[completions.Unknowns.Count];
-            diagram.Reach(levels[i], new bool[DecisionDiagram.Levels], variables);
+            diagram.Reach(node, new bool[DecisionDiagram.Levels], variables);
             for (var v = 0; v < variables.Length; v++)
             {
                 if (variables[v] && matter[v])
                 {
-                    asked.Add(new(completions.Unknowns[v], undetermined[i]));
+                    asked.Add(new(completions.Unknowns[v], norm));
                 }
             }
         }
@@ -90,14 +110,20 @@ internal sealed class ExactPass
             [.. Enumerable.Range(0, DecisionDiagram.Levels).Where(l => reached[l]).Select(l => (Verdict)l)],
             true,
             [.. undetermined.Select((n, i) => (n, resolved[i])).Where(r => r.Item2 != Outcome.Undetermined)],
-            asked);
+            [.. asked.Distinct()]);
     }
 
     // Too large: every verdict a norm could lead to stays possible and everything unknown is asked. Never too few.
-    private ExactResult GiveWay(IReadOnlyList<int> undetermined, Verdict floor)
+    private ExactResult GiveWay(IReadOnlyList<int> undetermined, Verdict floor, IReadOnlyList<int>? perhapsConcerning)
     {
         var possible = new SortedSet<Verdict> { floor };
         var asked = new List<OpenQuestion>();
+        if (perhapsConcerning is not null)
+        {
+            possible.Add(Verdict.Undetermined);
+            asked.AddRange(perhapsConcerning.SelectMany(i => completions.Touched(program.CompiledNorms[i]).Select(u => new OpenQuestion(u, i))));
+        }
+
         foreach (var index in undetermined)
         {
             var norm = program.CompiledNorms[index];

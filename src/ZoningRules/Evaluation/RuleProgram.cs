@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ZoningRules.Facts;
+using ZoningRules.Locations;
+using ZoningRules.Measures;
 using ZoningRules.RulePacks;
 
 namespace ZoningRules.Evaluation;
@@ -21,6 +23,8 @@ public sealed class RuleProgram
         ById = [.. norms.OrderBy(n => n.Norm.Id, StringComparer.Ordinal)];
         Leaves = compiler.Leaves;
         Lines = compiler.Lines;
+        HasRequirementInForce = pack.Requirements.Any(r => InForce(r, date));
+        Reach = ReachOf(pack.Vocabulary, compiler.Leaves);
         Exceptions = norms.Where(n => n.Norm.ExceptionTo is not null).ToLookup(n => n.Norm.ExceptionTo!, StringComparer.Ordinal);
         Norms = [.. norms.Select(n => n.Norm)];
         Manual = [.. pack.Norms.Where(n => n.Norm.Effect == Effect.Manual && InForce(n.Requirement, date) && Binds(n.Norm, date))];
@@ -33,11 +37,20 @@ public sealed class RuleProgram
     /// <summary>The governing date.</summary>
     public DateOnly Date { get; }
 
+    /// <summary>
+    /// The greatest distance to each layer that a norm compares with a number, zero where none does: beyond it no norm tells distances apart. A layer whose distance is
+    /// compared with what a proposal says has none.
+    /// </summary>
+    public DistanceReach Reach { get; }
+
     /// <summary>The norms that are evaluated, ordered by requirement and then as in the file.</summary>
     public ImmutableArray<Norm> Norms { get; }
 
     /// <summary>How many distinct leaves the norms have.</summary>
     public int LeafCount => Leaves.Length;
+
+    /// <summary>Whether any requirement is in force, with norms that are evaluated or not.</summary>
+    internal bool HasRequirementInForce { get; }
 
     internal ImmutableArray<CompiledNorm> CompiledNorms { get; }
 
@@ -86,6 +99,20 @@ public sealed class RuleProgram
                 i, n.Requirement, n.Norm, applies[n.Norm.Id].Folded, applies[n.Norm.Id].Own, compiler.Conditions(n.Norm), n.Norm.ForEach?.Slot ?? -1))
             .ToImmutableArray();
         return new(pack, date, norms, compiler);
+    }
+
+    private static DistanceReach ReachOf(Vocabulary vocabulary, ImmutableArray<CompiledLeaf> leaves)
+    {
+        var limits = leaves.OfType<CompiledLeaf.PlaceNumber>().Where(l => l.Measure == PlaceMeasure.Distance).ToLookup(l => l.Slot, l => l.Limit);
+        var compared = leaves.OfType<CompiledLeaf.Pair>()
+            .SelectMany(p => (NumberSource[])[p.Left, p.Right])
+            .Where(s => s is { IsPlace: true, Measure: PlaceMeasure.Distance })
+            .Select(s => s.Layer)
+            .ToHashSet();
+        return DistanceReach.Of(vocabulary.Layers
+            .Select((layer, slot) => (layer.Id, Slot: slot))
+            .Where(l => !compared.Contains(l.Slot))
+            .Select(l => KeyValuePair.Create(l.Id, new Metres(limits[l.Slot].Append(0).Max()))));
     }
 
     private static bool InForce(Requirement requirement, DateOnly date) => requirement.InForce.Holds(date);

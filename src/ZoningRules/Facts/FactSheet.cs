@@ -59,7 +59,7 @@ public sealed class FactSheet
     public static FactSheet Of(DeclaredFacts declared, SiteLocation? location, IEnumerable<Ledger> ledgers)
     {
         var vocabulary = declared.Vocabulary;
-        var accounts = ledgers.GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => g.MaxBy(l => l.AsOf)!).OrderBy(l => l.Name, StringComparer.Ordinal).ToImmutableArray();
+        var accounts = Latest(ledgers);
         if (location is { IsDoubtful: true, CoordinateDoubt: { } doubt })
         {
             var disputed = PlaceFact.Unknown(UnknownReasons.Conflicting) with { Dispute = new("场址坐标系存疑", "the coordinate system of the site is in doubt") };
@@ -67,12 +67,13 @@ public sealed class FactSheet
                 vocabulary, declared.Facts, [.. vocabulary.Layers.Select(_ => disputed)], [], Truth.Unknown, false, accounts, doubt.Text);
         }
 
-        var units = (location?.Units ?? []).DistinctBy(u => u.Code, StringComparer.Ordinal).OrderBy(u => u.Code, StringComparer.Ordinal).ToArray();
-        var single = units.Length == 1 && location!.Gaps.IsEmpty;
+        ImmutableArray<UnitHit> units = location?.Units is not { Length: > 1 } several
+            ? location?.Units ?? []
+            : [.. several.DistinctBy(u => u.Code, StringComparer.Ordinal).OrderBy(u => u.Code, StringComparer.Ordinal)];
         var places = PlacesOf(declared, location?.Relations ?? [], null);
-        var parts = units
-            .Select(u => new UnitPart(u.Code, u.Category, u.Certainty, single ? places : PlacesOf(declared, u.Relations, places)))
-            .ToImmutableArray();
+        ImmutableArray<UnitPart> parts = units is [var only] && location!.Gaps.IsEmpty
+            ? [new(only.Code, only.Category, only.Certainty, places)]
+            : [.. units.Select(u => new UnitPart(u.Code, u.Category, u.Certainty, PlacesOf(declared, u.Relations, places)))];
         return new(
             vocabulary,
             declared.Facts,
@@ -97,6 +98,10 @@ public sealed class FactSheet
 
         return null;
     }
+
+    private static ImmutableArray<Ledger> Latest(IEnumerable<Ledger> ledgers) => ledgers is IReadOnlyCollection<Ledger> { Count: 0 }
+        ? []
+        : [.. ledgers.GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => g.MaxBy(l => l.AsOf)!).OrderBy(l => l.Name, StringComparer.Ordinal)];
 
     // About the whole site, or, with its places given, about a part of it.
     private static ImmutableArray<PlaceFact> PlacesOf(

@@ -12,6 +12,12 @@ public interface ISiteLocator
     /// <summary>Locates a geometry. Problems mean that the geometry could not be used at all; doubt is part of the location.</summary>
     Loaded<SiteLocation> Locate(Site.Geometry site);
 
-    /// <summary>Reads a geometry once, to locate it in several variations. Problems as for <see cref="Locate"/>.</summary>
+    /// <summary>
+    /// The same for those who need not know how far away everything is. Of a layer without a feature within the reach and the accuracies, the distance may be stated as an
+    /// interval that starts beyond the reach, and the nearest feature and its bearing may be missing. Everything else is as without a reach.
+    /// </summary>
+    Loaded<SiteLocation> Locate(Site.Geometry site, DistanceReach reach) => Locate(site);
+
+    /// <summary>Reads a geometry once, to locate it in several variations. Problems as for <see cref="Locate(Site.Geometry)"/>.</summary>
     Loaded<ISiteProbe> Probe(Site.Geometry site);
 }

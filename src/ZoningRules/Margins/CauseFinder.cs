@@ -4,7 +4,6 @@ using ZoningRules.Findings;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
-using ZoningRules.Reports;
 using ZoningRules.Verdicts;
 
 namespace ZoningRules.Margins;
@@ -15,7 +14,7 @@ internal sealed class CauseFinder(Trial trial, ISiteProbe probe)
     private const string ZoneLeaf = "site in ";
 
     private readonly ILookup<string, string> layersByLeaf = trial.Program.Lines.Keys
-        .SelectMany(l => RuleWords.Layers(l.Test).Select(layer => (l.Text, Layer: layer)))
+        .SelectMany(l => l.Test.Layers.Select(layer => (l.Text, Layer: layer)))
         .Distinct()
         .ToLookup(p => p.Text, p => p.Layer, StringComparer.Ordinal);
 

@@ -69,6 +69,12 @@ public static class Figures
     /// <summary>A count.</summary>
     public static string Of(int count) => count.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A count with what is counted, as English says it.</summary>
+    /// <param name="count">The count.</param>
+    /// <param name="one">What one is called.</param>
+    /// <param name="many">What any other number is called.</param>
+    public static string Counted(long count, string one, string many) => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
+
     /// <summary>A position in degrees.</summary>
     public static string Of((decimal Longitude, decimal Latitude) position) =>
         $"{Number(position.Longitude, 6)}°E, {Number(position.Latitude, 6)}°N";

@@ -6,7 +6,7 @@ public enum ProblemCode
     /// <summary>A file does not exist. {0} path.</summary>
     FileNotFound = 1001,
 
-    /// <summary>A file cannot be read. {0} path, {1} cause.</summary>
+    /// <summary>A file cannot be read. {0} path, {1} cause zh, {2} cause en.</summary>
     FileUnreadable = 1002,
 
     /// <summary>A file is larger than is accepted. {0} path, {1} size, {2} limit.</summary>
@@ -240,7 +240,7 @@ public enum ProblemCode
     /// <summary>A layer cannot take data. {0} layer, {1} reason zh, {2} reason en.</summary>
     LayerNotImportable = 3170,
 
-    /// <summary>A file has no property for something a layer needs. {0} what zh, {1} what en, {2} its properties.</summary>
+    /// <summary>A file has no property for something a layer needs. {0} what zh, {1} what en, {2} its properties, {3} what the option <c>--map</c> would say.</summary>
     FieldMissing = 3171,
 
     /// <summary>Several properties of a file could hold something. {0} what zh, {1} what en, {2} the properties, {3} what the option <c>--map</c> would say.</summary>
@@ -371,4 +371,58 @@ public enum ProblemCode
 
     /// <summary>An unfinished batch stands in the way. {0} its file.</summary>
     UnfinishedBatch = 4315,
+
+    /// <summary>A column of a table in a rule pack is wrong. {0} column, {1} why in Chinese, {2} why in English.</summary>
+    TableColumn = 9630,
+
+    /// <summary>A cell of a table in a rule pack is wrong. {0} row, {1} why in Chinese, {2} why in English.</summary>
+    TableCell = 9631,
+
+    /// <summary>Two rows of a table are about the same. {0} row, {1} other row, {2} its place.</summary>
+    TableRowsOverlap = 9632,
+
+    /// <summary>A text of a table names a column that is not there. {0} as written, {1} columns.</summary>
+    TablePlaceholder = 9633,
+
+    /// <summary>What a table says of things in no row does not do. {0} table, {1} why in Chinese, {2} why in English.</summary>
+    TableOtherwise = 9634,
+
+    /// <summary>A published figure is not in the words it is said to stand in. {0} figure, {1} number.</summary>
+    FigureNotInQuote = 9635,
+
+    /// <summary>A check of published figures has members that do not go together. {0} check, {1} why in Chinese, {2} why in English.</summary>
+    FigureCheckMembers = 9636,
+
+    /// <summary>A pack that says it has no control units has something that needs them. {0} what.</summary>
+    UnitsNotExpected = 9650,
+
+    /// <summary>A rule pack is given twice. {0} id, {1} folder, {2} other folder.</summary>
+    PackRepeated = 9651,
+
+    /// <summary>Two packs mean different things by one attribute. {0} attribute, {1} pack, {2} other pack, {3} what differs in Chinese, {4} in English.</summary>
+    AttributeDiffers = 9652,
+
+    /// <summary>Two packs mean different things by one measure. {0} measure, {1} pack, {2} other pack.</summary>
+    MeasureDiffers = 9653,
+
+    /// <summary>Two packs keep different accounts in a ledger of one name. {0} ledger, {1} pack, {2} other pack.</summary>
+    LedgerDiffers = 9654,
+
+    /// <summary>A file given on the command line does not say its coordinate reference system. {0} the systems known.</summary>
+    CrsOptionMissing = 9610,
+
+    /// <summary>A file to be written is one that was read. {0} its path, {1} the option.</summary>
+    OutputIsInput = 9611,
+
+    /// <summary>Two files to be written are the same. {0} its path, {1} the options.</summary>
+    SameOutputs = 9612,
+
+    /// <summary>An input is no table of projects but something else. {0} input, {1} what zh, {2} what en, {3} what to do zh, {4} what to do en.</summary>
+    NotAList = 9613,
+
+    /// <summary>A file of control units has no features. No arguments.</summary>
+    LayerEmpty = 9614,
+
+    /// <summary>A row has one coordinate without the other. {0} the empty column, {1} the filled one.</summary>
+    HalfPosition = 9615,
 }

@@ -62,14 +62,14 @@ public static class SiteFiles
 
             if (files.Count == 0)
             {
-                problems.Add(ProblemCode.FileNotFound, mention, path);
+                problems.Add(ProblemCode.FileUnreadable, mention ?? new(path), path, "文件夹是空的", "the folder is empty");
             }
 
             return files.ToImmutable();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            problems.Add(ProblemCode.FileUnreadable, mention ?? new(path), path, e.Message);
+            problems.Add(ReadFailure.Of(e, string.Empty, path, mention));
             return [];
         }
     }

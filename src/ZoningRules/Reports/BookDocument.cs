@@ -76,6 +76,7 @@ internal sealed class BookDocument
         Lists();
         Parameters();
         Layers();
+        PublishedFigures();
         Awaiting();
         Signatures();
     }
@@ -109,7 +110,12 @@ internal sealed class BookDocument
             $"{requirement.Citation.Place} · {words.Say(l => Labels.Of(requirement.Dimension, l))} · {requirement.Heading} · {words.Where(requirement.Scope, pack)} · {words.Days(requirement.InForce)}",
             RunStyle.Muted)));
         blocks.Add(new Block.Callout(RunStyle.Plain, new([MarkedQuote.Of(requirement)])));
-        foreach (var norm in requirement.Norms)
+        if (requirement.Table is { } table)
+        {
+            Write(requirement, table);
+        }
+
+        foreach (var norm in requirement.Norms.Where(n => requirement.Table?.Rows.Any(r => r.Norm == n.Id) != true))
         {
             Write(norm);
         }
@@ -126,6 +132,53 @@ internal sealed class BookDocument
         {
             blocks.Add(new Block.Paragraph(new([[new(words.Say("未编码：", "Not encoded: "), RunStyle.Strong), new($"“{text}”", RunStyle.Law)], .. words.Tell(reason).Lines])));
         }
+    }
+
+    // The rows stand in a table as in the law. What they share is written once, for the first of them.
+    private void Write(Requirement requirement, RuleTable table)
+    {
+        var first = requirement.Norms.First(n => n.Id == table.Rows[0].Norm);
+        blocks.Add(new Block.Heading(4, $"{table.Id}  {words.Say(l => Labels.Of(first.Effect, l))}"));
+        Tell("下表每行是一条规范，编号为表号加行号；各列的界限按列首所注比较。", "Each row is a norm, whose id is the table's and the row's; a limit holds as the head of its column says.");
+        if (first.Target is { } target)
+        {
+            blocks.Add(new Block.Listing(false, [Binding(target)]));
+        }
+
+        Table(
+            $"{table.Id} 各行",
+            $"Rows of {table.Id}",
+            [words.Say("规范", "norm"), words.Say("原文", "line of the law"), .. table.Columns.Select(Head), words.Say("含义", "in words")],
+            table.Rows.Select(r => Row(
+            [
+                Passage.Of(r.Norm),
+                Passage.Of(r.Quote, RunStyle.Law),
+                .. r.Cells.Select(words.Tell),
+                words.Tell(requirement.Norms.First(n => n.Id == r.Norm).Gist),
+            ])));
+        Tell($"第一行 {first.Id} 的编码；其余各行只是表中的取值不同。", $"How the first row, {first.Id}, is encoded; the others differ in the cells of the table only.");
+        Conditions(first);
+        Obligations(first);
+        blocks.Add(new Block.Paragraph(table.OtherwiseNorm is { } norm
+            ? words.Tell($"表中没有的情形：见规范 {norm}。", $"For what is in no row see the norm {norm}.")
+            : words.Tell($"表中没有的情形：{table.OtherwiseNothing!.Zh}", $"For what is in no row: {table.OtherwiseNothing.En}")));
+    }
+
+    private string Head(RuleTableColumn column) => column.Comparison is { } comparison ? $"{words.Say(column.Title)} ({Sign(comparison)})" : words.Say(column.Title);
+
+    private static string Sign(Comparison comparison) => comparison switch
+    {
+        Comparison.AtMost => "≤",
+        Comparison.LessThan => "<",
+        Comparison.AtLeast => "≥",
+        Comparison.MoreThan => ">",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private Passage Binding(Target target)
+    {
+        var year = target.Year.ToString(CultureInfo.InvariantCulture);
+        return target.OnlyInYear ? words.Tell($"只约束 {year} 年", $"binds in {year} only") : words.Tell($"约束到 {year} 年底", $"binds to the end of {year}");
     }
 
     private void Write(Norm norm)
@@ -160,8 +213,7 @@ internal sealed class BookDocument
 
         if (norm.Target is { } target)
         {
-            var year = target.Year.ToString(CultureInfo.InvariantCulture);
-            facts.Add(target.OnlyInYear ? words.Tell($"只约束 {year} 年", $"binds in {year} only") : words.Tell($"约束到 {year} 年底", $"binds to the end of {year}"));
+            facts.Add(Binding(target));
         }
 
         if (norm.Addressee is { } addressee)
@@ -173,6 +225,11 @@ internal sealed class BookDocument
         facts.AddRange(RuleWords.Parameters(norm).Select(p => words.Tell($"参数 {p.Name}：{p.Label.Zh}", $"parameter {p.Name}: {p.Label.En}")));
         blocks.Add(new Block.Listing(false, facts.ToImmutable()));
         Conditions(norm);
+        Obligations(norm);
+    }
+
+    private void Obligations(Norm norm)
+    {
         if (!norm.Obligations.IsEmpty)
         {
             Table($"{norm.Id} 附加的义务", $"Obligations of {norm.Id}",
@@ -258,6 +315,25 @@ internal sealed class BookDocument
         Table("规范所用的图层", "Layers that norms use",
             [words.Say("图层", "layer"), words.Say("名称", "label"), words.Say("数据", "data"), words.Say("用于", "used by")],
             used.Select(l => Row(Passage.Of(l.Id), words.Tell(l.Label), DataOf(l), Passage.Of(words.Names(Users(n => RuleWords.Layers(n).Contains(l.Id)))))));
+    }
+
+    private void PublishedFigures()
+    {
+        if (pack.FigureChecks.IsEmpty)
+        {
+            return;
+        }
+
+        Section("公布数字的核对", "Published figures compared");
+        Tell("文件公布的数字相互核对如下。不一致的由制定机关解释；任何结论都不以这些数字为依据。", "The figures of the documents compared with each other. Where they disagree the issuer must explain; no verdict rests on them.");
+        Table("各项核对", "Check by check",
+            [words.Say("核对", "check"), words.Say("算得", "computed"), words.Say("公布", "published"), words.Say("结果", "result"), words.Say("出处", "place")],
+            pack.FigureChecks.OrderBy(c => c.Agrees()).Select(c => Row(
+                words.Tell(c.Title),
+                Passage.Of(FigureWords.Computed(c)),
+                words.Tell($"{FigureWords.Relation(c).Zh} {FigureWords.Number(c.Published.Value)}", $"{FigureWords.Relation(c).En} {FigureWords.Number(c.Published.Value)}"),
+                c.Agrees() ? Passage.Of(words.Say("一致", "agrees"), RunStyle.Good) : Passage.Of(words.Say("不一致", "disagrees"), RunStyle.Open),
+                Passage.Of(c.Published.Citation.Place))));
     }
 
     private Passage DataOf(Locations.LayerDefinition layer)

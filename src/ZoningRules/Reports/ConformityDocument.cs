@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using ZoningRules.Facts;
 using ZoningRules.Findings;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
+using ZoningRules.Proposals;
 using ZoningRules.RulePacks;
 using ZoningRules.Verdicts;
 
@@ -19,21 +21,66 @@ internal sealed class ConformityDocument
     private readonly Assessment assessment;
     private readonly Language language;
     private readonly ImmutableArray<Block>.Builder blocks = ImmutableArray.CreateBuilder<Block>();
+    private readonly int level;
     private int sections;
 
-    private ConformityDocument(Assessment assessment, Language language)
+    private ConformityDocument(Assessment assessment, Language language, int level)
     {
         this.assessment = assessment;
         this.language = language;
+        this.level = level;
         outline = new(assessment, language);
     }
 
     /// <summary>The document's parts in order.</summary>
     public static ImmutableArray<Block> Of(Assessment assessment, Language language)
     {
-        var document = new ConformityDocument(assessment, language);
+        var document = new ConformityDocument(assessment, language, 2);
         document.Compose();
         return document.blocks.ToImmutable();
+    }
+
+    /// <summary>What one pack of several says: without the project, the questions and the advice, which are said once for all packs. Its sections have headings of level 3.</summary>
+    public static ImmutableArray<Block> PartOf(Assessment assessment, Language language)
+    {
+        var document = new ConformityDocument(assessment, language, 3);
+        document.ComposePart();
+        return document.blocks.ToImmutable();
+    }
+
+    /// <summary>Declared values and decisions, a row each. The definitions are those of any pack that has them.</summary>
+    public static IEnumerable<ImmutableArray<Passage>> Declared(Proposal proposal, Func<string, AttributeDefinition?> definitionOf, Language language)
+    {
+        foreach (var declared in proposal.Attributes)
+        {
+            var definition = definitionOf(declared.Attribute);
+            yield return [Passage.Of(definition?.Label.In(language) ?? declared.Attribute), Passage.Of(DeclaredWords.Of(declared.Value, definition, language))];
+        }
+
+        foreach (var decision in proposal.Decisions)
+        {
+            var definition = definitionOf(decision.Attribute);
+            yield return
+            [
+                Passage.Of(Labels.Say(language, "审批人员认定：", "Decided: ") + (definition?.Label.In(language) ?? decision.Attribute)),
+                Passage.Of(DeclaredWords.Of(decision.Value, definition, language)
+                    + Labels.Say(language, $"（{decision.By}，{Figures.Of(decision.Date)}：{decision.Reason}）", $" ({decision.By}, {Figures.Of(decision.Date)}: {decision.Reason})")),
+            ];
+        }
+    }
+
+    /// <summary>A question as an entry of a list, with what it decides.</summary>
+    public static Passage Entry(Question question, string decides, Language language)
+    {
+        var passage = Passage.Of(
+            new Run(question.Ask.In(language), RunStyle.Strong),
+            new Run(Labels.Say(language, $"（{Labels.Of(question.AnsweredBy, language)}）", $" ({Labels.Of(question.AnsweredBy, language)})")));
+        if (question.Evidence is { } evidence)
+        {
+            passage = passage.Then(new Run(Labels.Say(language, "凭据：", "Evidence: ") + evidence.In(language)));
+        }
+
+        return passage.Then(new Run($"{question.Attribute}{Labels.Say(language, "；关系到 ", "; decides ")}{decides}", RunStyle.Muted));
     }
 
     public static RunStyle StyleOf(Verdict verdict) => verdict switch
@@ -62,11 +109,7 @@ internal sealed class ConformityDocument
         Result();
         Project();
         Units();
-        foreach (var dimension in (ReadOnlySpan<Dimension>)[Dimension.SpatialLayout, Dimension.PollutantDischarge, Dimension.EnvironmentalRisk, Dimension.ResourceEfficiency])
-        {
-            OfDimension(dimension);
-        }
-
+        Dimensions();
         Conclusion();
         Questions();
         Obligations();
@@ -75,6 +118,40 @@ internal sealed class ConformityDocument
         Uncertain();
         Sources();
         blocks.Add(new Block.Paragraph(Passage.Of(outline.Advice, RunStyle.Strong)));
+    }
+
+    private void ComposePart()
+    {
+        blocks.Add(new Block.Heading(2, outline.PackTitle));
+        if (assessment.Concern == Concern.NotConcerned)
+        {
+            blocks.Add(new Block.Paragraph(Passage.Of(outline.NothingSaid, RunStyle.Muted)));
+        }
+        else
+        {
+            Result();
+            if (assessment.Location is { } location)
+            {
+                blocks.Add(new Block.Paragraph(Passage.Of(outline.Say("场址：", "Site: ") + SiteWords.Of(location, language))));
+            }
+
+            Units();
+            Dimensions();
+            Obligations();
+            ListsToCheck();
+            Margin();
+        }
+
+        Uncertain();
+        Sources();
+    }
+
+    private void Dimensions()
+    {
+        foreach (var dimension in (ReadOnlySpan<Dimension>)[Dimension.SpatialLayout, Dimension.PollutantDischarge, Dimension.EnvironmentalRisk, Dimension.ResourceEfficiency])
+        {
+            OfDimension(dimension);
+        }
     }
 
     private void Result()
@@ -97,29 +174,13 @@ internal sealed class ConformityDocument
         Row("项目名称", "Project", assessment.Proposal.Name);
         Row("法律时点", "Law as of", Figures.Of(assessment.GoverningDate));
         Row("场址", "Site", assessment.Location is { } location ? SiteWords.Of(location, language) : SiteWords.Of(assessment.Proposal.Site, language));
-        foreach (var declared in assessment.Proposal.Attributes)
-        {
-            var definition = assessment.Pack.Vocabulary.TryFind(declared.Attribute, out var found) ? found : null;
-            var label = definition?.Label.In(language) ?? declared.Attribute;
-            rows.Add([Passage.Of(label), Passage.Of(DeclaredWords.Of(declared.Value, definition, language))]);
-        }
-
-        foreach (var decision in assessment.Proposal.Decisions)
-        {
-            var definition = assessment.Pack.Vocabulary.TryFind(decision.Attribute, out var found) ? found : null;
-            rows.Add([
-                Passage.Of(outline.Say("审批人员认定：", "Decided: ") + (definition?.Label.In(language) ?? decision.Attribute)),
-                Passage.Of(DeclaredWords.Of(decision.Value, definition, language)
-                    + outline.Say($"（{decision.By}，{Figures.Of(decision.Date)}：{decision.Reason}）", $" ({decision.By}, {Figures.Of(decision.Date)}: {decision.Reason})")),
-            ]);
-        }
-
+        rows.AddRange(Declared(assessment.Proposal, a => assessment.Pack.Vocabulary.TryFind(a, out var found) ? found : null, language));
         blocks.Add(new Block.Table(outline.Say("项目基本情况", "The project"), [outline.Say("项目", "Item"), outline.Say("内容", "Content")], rows.ToImmutable()));
     }
 
     private void Units()
     {
-        Section("涉及的环境管控单元", "Environmental control units");
+        Section(assessment.Pack.HasControlUnits ? "涉及的环境管控单元" : "场址与图层", assessment.Pack.HasControlUnits ? "Environmental control units" : "Site and layers");
         foreach (var doubt in assessment.Doubts)
         {
             blocks.Add(new Block.Paragraph(Passage.Of($"{doubt.Text.In(language)} ({Figures.Of(doubt.Share)})", RunStyle.Open)
@@ -128,10 +189,14 @@ internal sealed class ConformityDocument
 
         if (assessment.Location is { } location)
         {
-            var table = SiteWords.Units(location, language);
-            blocks.Add(new Block.Table(outline.Say("涉及的单元", "Units hit"), table[0], [.. table.Skip(1).Select(r => r.Select(c => Passage.Of(c)).ToImmutableArray())]));
+            if (assessment.Pack.HasControlUnits)
+            {
+                var table = SiteWords.Units(location, language);
+                blocks.Add(new Block.Table(outline.Say("涉及的单元", "Units hit"), table[0], [.. table.Skip(1).Select(r => r.Select(c => Passage.Of(c)).ToImmutableArray())]));
+            }
+
             Bullets([
-                .. location.Gaps.Select(g => SiteWords.Of(g, language)),
+                .. location.Gaps.Where(_ => assessment.Pack.HasControlUnits).Select(g => SiteWords.Of(g, language)),
                 .. location.Slivers.Select(s => outline.Say($"重叠小于容差而不计：{s.Code} {s.Name}（{Figures.Of(s.Area, language)}）", $"dropped as a sliver: {s.Code} {s.Name} ({Figures.Of(s.Area, language)})")),
                 .. SiteWords.Relations(location, outline),
                 .. location.Steps.Select(s => s.In(language)),
@@ -230,16 +295,7 @@ internal sealed class ConformityDocument
         }
 
         Section("仍会改变结论的问题", "Questions that still matter");
-        blocks.Add(new Block.Listing(true, [.. assessment.Questions.Select(q =>
-        {
-            var passage = Passage.Of(new Run(q.Ask.In(language), RunStyle.Strong), new Run(outline.Say($"（{Labels.Of(q.AnsweredBy, language)}）", $" ({Labels.Of(q.AnsweredBy, language)})")));
-            if (q.Evidence is { } evidence)
-            {
-                passage = passage.Then(new Run(outline.Say("凭据：", "Evidence: ") + evidence.In(language)));
-            }
-
-            return passage.Then(new Run($"{q.Attribute}{outline.Say("；关系到 ", "; decides ")}{string.Join(outline.Say("、", ", "), q.Decides)}", RunStyle.Muted));
-        })]));
+        blocks.Add(new Block.Listing(true, [.. assessment.Questions.Select(q => Entry(q, string.Join(outline.Say("、", ", "), q.Decides), language))]));
     }
 
     private void Obligations()
@@ -321,7 +377,7 @@ internal sealed class ConformityDocument
     private void Section(string zh, string en)
     {
         sections++;
-        blocks.Add(new Block.Heading(2, outline.Say($"{Chinese(sections)}、{zh}", $"{sections.ToString(CultureInfo.InvariantCulture)}. {en}")));
+        blocks.Add(new Block.Heading(level, outline.Say($"{Chinese(sections)}、{zh}", $"{sections.ToString(CultureInfo.InvariantCulture)}. {en}")));
     }
 
     private void Bullets(ImmutableArray<string> entries)

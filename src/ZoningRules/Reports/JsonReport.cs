@@ -57,6 +57,11 @@ public static class JsonReport
         json.WriteString("governingDate", Figures.Of(assessment.GoverningDate));
         json.WriteString("verdict", JsonWords.Of(assessment.Verdict));
         Strings(json, "possible", assessment.Possible.Select(JsonWords.Of));
+        if (assessment.Concern != Concern.Concerned)
+        {
+            json.WriteString("concern", JsonWords.Of(assessment.Concern));
+        }
+
         json.WriteBoolean("sameForEveryCompletion", assessment.SameForEveryCompletion);
         json.WriteBoolean("exact", assessment.Exact);
         Array(json, "notices", assessment.Notices, n => json.WriteStringValue(n.In(language)));
@@ -135,7 +140,7 @@ public static class JsonReport
         }
     }
 
-    private static void WriteProposal(Utf8JsonWriter json, Proposal proposal)
+    internal static void WriteProposal(Utf8JsonWriter json, Proposal proposal)
     {
         json.WriteStartObject("proposal");
         json.WriteString("name", proposal.Name);
@@ -262,14 +267,19 @@ public static class JsonReport
     private static void WriteQuestion(Utf8JsonWriter json, Question question, Language language)
     {
         json.WriteStartObject();
+        WriteQuestion(json, question, language, () => Strings(json, "decides", question.Decides));
+        json.WriteEndObject();
+    }
+
+    internal static void WriteQuestion(Utf8JsonWriter json, Question question, Language language, Action writeDecides)
+    {
         json.WriteString("attribute", question.Attribute);
         json.WriteString("ask", question.Ask.In(language));
         json.WriteString("answeredBy", JsonWords.Of(question.AnsweredBy));
-        Strings(json, "decides", question.Decides);
+        writeDecides();
         Optional(json, "evidence", question.Evidence?.In(language));
         WriteReasons(json, question.Reasons);
         json.WriteNumber("cost", question.Cost);
-        json.WriteEndObject();
     }
 
     private static void WriteObligation(Utf8JsonWriter json, AttachedObligation attached, Language language)

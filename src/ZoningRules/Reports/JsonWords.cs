@@ -165,6 +165,15 @@ public static class JsonWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Whether a pack is about a project, such as <c>not-concerned</c>.</summary>
+    public static string Of(Concern concern) => concern switch
+    {
+        Concern.NotConcerned => "not-concerned",
+        Concern.Undecided => "undecided",
+        Concern.Concerned => "concerned",
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>Why a place is in doubt, such as <c>known-hole</c>.</summary>
     public static string Of(DoubtKind kind) => kind switch
     {
@@ -173,6 +182,7 @@ public static class JsonWords
         DoubtKind.OutsideCoverage => "outside-coverage",
         DoubtKind.UnitUnknown => "unit-unknown",
         DoubtKind.CoordinatesDoubtful => "coordinates-doubtful",
+        DoubtKind.NotConcerned => "not-concerned",
         DoubtKind.NothingInForce => "nothing-in-force",
         _ => throw new UnreachableException(),
     };

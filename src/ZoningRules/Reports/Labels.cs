@@ -22,6 +22,15 @@ public static class Labels
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Whether a pack is about a project, such as 不涉及.</summary>
+    public static string Of(Concern concern, Language language) => concern switch
+    {
+        Concern.NotConcerned => Say(language, "不涉及", "not concerned"),
+        Concern.Undecided => Say(language, "是否涉及待定", "perhaps concerned"),
+        Concern.Concerned => Say(language, "涉及", "concerned"),
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>A norm's outcome, such as 不符合.</summary>
     public static string Of(Outcome outcome, Language language) => outcome switch
     {
@@ -163,6 +172,7 @@ public static class Labels
         DoubtKind.OutsideCoverage => Say(language, "超出图层覆盖范围", "outside the coverage"),
         DoubtKind.UnitUnknown => Say(language, "所在单元不明", "control unit not known"),
         DoubtKind.CoordinatesDoubtful => Say(language, "坐标系存疑", "coordinate system in doubt"),
+        DoubtKind.NotConcerned => Say(language, "规则包不涉及本项目", "the pack does not concern the project"),
         DoubtKind.NothingInForce => Say(language, "该日期无有效要求", "nothing in force on the date"),
         _ => throw new UnreachableException(),
     };

@@ -38,7 +38,7 @@ public static class LayerListReport
 
             foreach (var part in layers.Where(l => l.Definition.PartOf == layer.Definition.Id))
             {
-                var count = part.Features is { } features ? Labels.Say(language, $"，{features} 个要素", $", {features} features") : "";
+                var count = part.Features is { } features ? Labels.Say(language, $"，{features} 个要素", $", {Figures.Counted(features, "feature", "features")}") : "";
                 Line($"{part.Definition.Id}  {part.Definition.Label.In(language)}{Labels.Say(language, "：其一部分，", ": a part of it, ")}{Labels.Of(part.Use.Status, language)}{count}", "  └ ", "    ");
             }
         }
@@ -116,7 +116,7 @@ public static class LayerListReport
 
         var coverage = layer.Coverage is { } area ? Say($"，覆盖 {Figures.Of(area, language)}", $", covers {Figures.Of(area, language)}") : "";
         yield return layer.Features is { } features
-            ? Say($"{Labels.Of(layer.Use.Status, language)}：{shape}，{features} 个要素，精度 ± {Figures.Of(data.Accuracy)}，{data.Crs}{coverage}", $"{Labels.Of(layer.Use.Status, language)}: {shape}, {features} features, accuracy ± {Figures.Of(data.Accuracy)}, {data.Crs}{coverage}")
+            ? Say($"{Labels.Of(layer.Use.Status, language)}：{shape}，{features} 个要素，精度 ± {Figures.Of(data.Accuracy)}，{data.Crs}{coverage}", $"{Labels.Of(layer.Use.Status, language)}: {shape}, {Figures.Counted(features, "feature", "features")}, accuracy ± {Figures.Of(data.Accuracy)}, {data.Crs}{coverage}")
             : Say($"{Labels.Of(layer.Use.Status, language)}：需要它的条款一律待定", $"{Labels.Of(layer.Use.Status, language)}: whatever needs it stays undetermined");
         yield return Say(
             $"{data.SourceTitle}，{data.SourcePublisher}，{Figures.Of(data.SourceDate)}；SHA-256 {SiteWords.Short(layer.Use.Sha256)}",

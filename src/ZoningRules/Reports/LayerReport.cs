@@ -70,11 +70,11 @@ public static class LayerReport
             new Block.Callout(
                 errors > 0 ? RunStyle.Bad : warnings > 0 ? RunStyle.Condition : RunStyle.Good,
                 Passage.Of(
-                    errors > 0 ? Say($"不可用：{errors} 个错误，{warnings} 个警告，{notes} 个提示", $"not usable: {errors} errors, {warnings} warnings, {notes} notes")
-                    : Say($"可用：没有错误，{warnings} 个警告，{notes} 个提示", $"usable: no errors, {warnings} warnings, {notes} notes"))
+                    errors > 0 ? Say($"不可用：{errors} 个错误，{warnings} 个警告，{notes} 个提示", $"not usable: {Figures.Counted(errors, "error", "errors")}, {Figures.Counted(warnings, "warning", "warnings")}, {Figures.Counted(notes, "note", "notes")}")
+                    : Say($"可用：没有错误，{warnings} 个警告，{notes} 个提示", $"usable: no errors, {Figures.Counted(warnings, "warning", "warnings")}, {Figures.Counted(notes, "note", "notes")}"))
                 .Then(new Run(Say(
                     $"{inspection.File}，{inspection.Features} 个要素，{inspection.Crs}，SHA-256 {SiteWords.Short(inspection.Sha256)}",
-                    $"{inspection.File}, {inspection.Features} features, {inspection.Crs}, SHA-256 {SiteWords.Short(inspection.Sha256)}")))),
+                    $"{inspection.File}, {Figures.Counted(inspection.Features, "feature", "features")}, {inspection.Crs}, SHA-256 {SiteWords.Short(inspection.Sha256)}")))),
         };
         if (inspection.Illustrative)
         {
@@ -144,7 +144,7 @@ public static class LayerReport
         blocks.Add(new Block.Paragraph(Passage.Of(Labels.Say(
             language,
             $"{inspection.Slivers.Length} 处，合计 {Figures.Of(whole, language)}，平均宽度最大 {Figures.Of(widest)}；下列最大的 {Math.Min(MostSlivers, inspection.Slivers.Length)} 处",
-            $"{inspection.Slivers.Length} places, {Figures.Of(whole, language)} together, greatest mean width {Figures.Of(widest)}; the {Math.Min(MostSlivers, inspection.Slivers.Length)} largest follow"))));
+            $"{Figures.Counted(inspection.Slivers.Length, "place", "places")}, {Figures.Of(whole, language)} together, greatest mean width {Figures.Of(widest)}; the {Figures.Counted(Math.Min(MostSlivers, inspection.Slivers.Length), "largest follows", "largest follow")}"))));
         blocks.Add(new Block.Listing(false, [.. inspection.Slivers.Take(MostSlivers).Select(s => Passage.Of(Words(s, language)))]));
     }
 

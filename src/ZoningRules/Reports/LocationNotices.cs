@@ -2,15 +2,24 @@ using System.Collections.Immutable;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
+using ZoningRules.RulePacks;
 
 namespace ZoningRules.Reports;
 
-/// <summary>Sentences about a location that every report must show.</summary>
-internal static class LocationNotices
+/// <summary>Sentences about a place and its layers that everything made of them must show, reports and maps alike.</summary>
+public static class LocationNotices
 {
-    /// <summary>The sentences: a doubtful coordinate system, a repaired boundary; empty mostly.</summary>
-    public static ImmutableArray<LocalText> Of(SiteLocation location)
+    /// <summary>What a reader must know about a location: layers that failed, a doubtful coordinate system, a repaired boundary; empty mostly.</summary>
+    public static ImmutableArray<LocalText> Of(SiteLocation location, RulePack pack)
     {
+        ArgumentNullException.ThrowIfNull(location);
+        return [.. OfLayers(location.Layers, pack), .. OfSite(location)];
+    }
+
+    /// <summary>A doubtful coordinate system and a repaired boundary, in this order; empty mostly.</summary>
+    public static ImmutableArray<LocalText> OfSite(SiteLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
         var notices = ImmutableArray.CreateBuilder<LocalText>();
         if (location.CoordinateDoubt is { } doubt)
         {
@@ -30,5 +39,20 @@ internal static class LocationNotices
         }
 
         return notices.ToImmutable();
+    }
+
+    /// <summary>One sentence that names the layers whose files could not be read, ordered by id; empty when there is none. A part of a layer that is named is not.</summary>
+    public static ImmutableArray<LocalText> OfLayers(IEnumerable<LayerUse> layers, RulePack pack)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(pack);
+        var failed = layers.Where(l => l.Status == LayerStatus.Failed).Select(l => l.Id).Order(StringComparer.Ordinal).ToArray();
+        var named = pack.Layers.Where(l => failed.Contains(l.Id) && !(l.PartOf is { } whole && failed.Contains(whole))).OrderBy(l => l.Id, StringComparer.Ordinal).ToArray();
+        return named.Length == 0 ? [] :
+        [
+            new(
+                $"图层读取失败，需要它的要求待定：{string.Join("、", named.Select(l => l.Label.Zh))}",
+                $"Layers that could not be read, so that what needs them is undetermined: {string.Join(", ", named.Select(l => l.Label.En))}"),
+        ];
     }
 }

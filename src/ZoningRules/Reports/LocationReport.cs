@@ -30,7 +30,7 @@ public static class LocationReport
             Line(Labels.Say(language, "注意：图层为示意，非法定界线", "Notice: illustrative layers; not a legal boundary"));
         }
 
-        foreach (var notice in LocationNotices.Of(location))
+        foreach (var notice in LocationNotices.Of(location, pack))
         {
             Line(Labels.Say(language, "注意：", "Notice: ") + notice.In(language));
         }

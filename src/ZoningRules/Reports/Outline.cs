@@ -133,6 +133,16 @@ internal sealed class Outline
         return Say($"{duty.Text.Zh}（{duty.Due.Zh}{authority}）", $"{duty.Text.En} ({duty.Due.En}{authority})");
     }
 
+    /// <summary>The heading of what one pack of several says.</summary>
+    public string PackTitle => Say(
+        $"规则包 {Assessment.Receipt.PackId} {Assessment.Receipt.PackVersion}：{Assessment.Pack.Title.Zh}",
+        $"Rule pack {Assessment.Receipt.PackId} {Assessment.Receipt.PackVersion}: {Assessment.Pack.Title.En}");
+
+    /// <summary>What is said of a pack that does not concern the project.</summary>
+    public string NothingSaid => Say(
+        $"不涉及本项目：现行的 {Assessment.Findings.Length} 条规范均不适用，既不构成准予也不构成不予准入的理由",
+        $"Does not concern the project: none of the {Assessment.Findings.Length} norms in force applies, which speaks neither for nor against it");
+
     public string Say(string zh, string en) => Labels.Say(Language, zh, en);
 
     private string First(ImmutableArray<Finding> findings)

@@ -49,11 +49,11 @@ public static class RuleReport
             $"{pack.Title.In(language)} ({pack.Id} {pack.Version})",
             Say(
                 $"{Count(pack.Requirements.Length)} 条要求，{Count(pack.Norms.Count())} 条规范，{Count(pack.Units.Length)} 个管控单元，{Count(pack.Towns.Length)} 个乡镇，{Count(pack.Vocabulary.Attributes.Length)} 个属性，{Count(pack.Lists.Length)} 个清单，{Count(pack.Parameters.Length)} 个参数，{Count(pack.Layers.Length)} 个图层，{Count(pack.Instruments.Length)} 份文件",
-                $"{Count(pack.Requirements.Length)} requirements, {Count(pack.Norms.Count())} norms, {Count(pack.Units.Length)} control units, {Count(pack.Towns.Length)} towns, {Count(pack.Vocabulary.Attributes.Length)} attributes, {Count(pack.Lists.Length)} lists, {Count(pack.Parameters.Length)} parameters, {Count(pack.Layers.Length)} layers, {Count(pack.Instruments.Length)} instruments"),
+                $"{Figures.Counted(pack.Requirements.Length, "requirement", "requirements")}, {Figures.Counted(pack.Norms.Count(), "norm", "norms")}, {Figures.Counted(pack.Units.Length, "control unit", "control units")}, {Figures.Counted(pack.Towns.Length, "town", "towns")}, {Figures.Counted(pack.Vocabulary.Attributes.Length, "attribute", "attributes")}, {Figures.Counted(pack.Lists.Length, "list", "lists")}, {Figures.Counted(pack.Parameters.Length, "parameter", "parameters")}, {Figures.Counted(pack.Layers.Length, "layer", "layers")}, {Figures.Counted(pack.Instruments.Length, "instrument", "instruments")}"),
             Say(
                 $"待主管部门确认：{Count(terms)} 个用语，{Count(readings)} 处多种读法，{Count(pack.Lists.Count(l => l.Interpretation))} 个由我们对应行业代码的清单",
-                $"awaiting confirmation: {Count(terms)} terms, {Count(readings)} norms with several readings, {Count(pack.Lists.Count(l => l.Interpretation))} lists whose codes are our mapping"),
-            illustrative == 0 ? null : Say($"示意图层 {Count(illustrative)} 个，非法定界线", $"{Count(illustrative)} illustrative layers; not legal boundaries"),
+                $"awaiting confirmation: {Figures.Counted(terms, "term", "terms")}, {Figures.Counted(readings, "norm", "norms")} with several readings, {Figures.Counted(pack.Lists.Count(l => l.Interpretation), "list", "lists")} whose codes are our mapping"),
+            illustrative == 0 ? null : Say($"示意图层 {Count(illustrative)} 个，非法定界线", $"{Figures.Counted(illustrative, "illustrative layer", "illustrative layers")}; not legal boundaries"),
             absent.Length == 0 ? null : Say($"没有数据的图层：{string.Join("、", absent)}", $"layers without data: {string.Join(", ", absent)}"),
             $"SHA-256 {pack.Sha256}",
         };

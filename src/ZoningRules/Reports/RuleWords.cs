@@ -27,7 +27,7 @@ internal sealed class RuleWords(RulePack pack, Language language)
             .Distinct();
 
     /// <summary>The ids of the layers that a norm's conditions use.</summary>
-    public static IEnumerable<string> Layers(Norm norm) => norm.Lines.SelectMany(l => Layers(l.Test)).Distinct();
+    public static IEnumerable<string> Layers(Norm norm) => norm.Lines.SelectMany(l => l.Test.Layers).Distinct();
 
     /// <summary>The label of a layer, or its id when the pack has no such layer.</summary>
     public string Layer(string id) => pack.Layers.FirstOrDefault(l => l.Id == id)?.Label.In(language) ?? id;
@@ -38,27 +38,6 @@ internal sealed class RuleWords(RulePack pack, Language language)
         RawValue.Text(var text, _) => text,
         RawValue.List(var values, _) => "[" + string.Join(", ", values.Select(Plain)) + "]",
         RawValue.Map(var entries, _) => "{" + string.Join(", ", entries.Select(e => $"{e.Key}: {Plain(e.Value)}")) + "}",
-        _ => throw new UnreachableException(),
-    };
-
-    /// <summary>The ids of the layers that a test looks at.</summary>
-    public static IEnumerable<string> Layers(LeafTest test) => test switch
-    {
-        LeafTest.SiteIn(var layer, _) => [layer],
-        LeafTest.SiteWithin(var layer, _) => [layer],
-        LeafTest.Compare(var of, _, _) => Layers(of),
-        LeafTest.CompareParameter(var of, _, _) => Layers(of),
-        LeafTest.CompareOperands(var left, _, var right) => Layers(left).Concat(Layers(right)),
-        LeafTest.OneOf or LeafTest.CodeIn or LeafTest.OnList or LeafTest.Includes => [],
-        _ => throw new UnreachableException(),
-    };
-
-    private static IEnumerable<string> Layers(Operand operand) => operand switch
-    {
-        Operand.Distance(var layer, _) => [layer],
-        Operand.Overlap(var layer, _) => [layer],
-        Operand.Share(var layer, _) => [layer],
-        Operand.OfProposal or Operand.OfItem => [],
         _ => throw new UnreachableException(),
     };
 

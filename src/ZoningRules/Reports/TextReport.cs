@@ -12,8 +12,6 @@ namespace ZoningRules.Reports;
 /// <summary>Assessments as plain text of at most 100 columns, the verdict first. Lines end in a line feed.</summary>
 public static class TextReport
 {
-    private const int MaxWidth = 100;
-
     // With more undecided norms than this the evidence hides the questions; the other formats have all of it.
     private const int MostInFull = 12;
 
@@ -38,6 +36,9 @@ public static class TextReport
         return lines.ToImmutable();
     }
 
+    /// <summary>What one pack of several says: without the project, the questions and the advice, which are said once for all packs.</summary>
+    internal static void WritePart(Assessment assessment, Language language, ImmutableArray<TextLine>.Builder lines) => new Writer(new(assessment, language), lines).WritePart();
+
     internal static TextTone ToneOf(Verdict verdict) => verdict switch
     {
         Verdict.Admissible => TextTone.Good,
@@ -61,6 +62,7 @@ public static class TextReport
     {
         private readonly Assessment assessment = outline.Assessment;
         private readonly Language language = outline.Language;
+        private readonly TextPage page = new(lines, outline.Language);
 
         public void Write()
         {
@@ -80,7 +82,40 @@ public static class TextReport
             Add(outline.Advice, "", "", TextTone.Muted);
         }
 
+        public void WritePart()
+        {
+            if (assessment.Concern == Concern.NotConcerned)
+            {
+                Add(outline.NothingSaid, "", "", TextTone.Muted);
+            }
+            else
+            {
+                Result();
+                Warnings();
+                SiteAndUnits();
+                Deciding();
+                Obligations();
+                ListsToCheck();
+                Margin();
+            }
+
+            Others();
+            Targets();
+            Interpretations();
+            Sources();
+            Notices();
+        }
+
         private void Summary()
+        {
+            Result();
+            Member("项目", "Project", assessment.Proposal.Name + (assessment.Proposal.Source.Length == 0 ? "" : outline.Say($"（{assessment.Proposal.Source}）", $" ({assessment.Proposal.Source})")));
+            Member("法律时点", "Law as of", Figures.Of(assessment.GoverningDate)
+                + outline.Say($"    规则包 {assessment.Receipt.PackId} {assessment.Receipt.PackVersion}", $"    rule pack {assessment.Receipt.PackId} {assessment.Receipt.PackVersion}"));
+            Warnings();
+        }
+
+        private void Result()
         {
             Member("结论", "Verdict", outline.Verdict, TextReport.ToneOf(assessment.Verdict));
             Member("可能的结论", "Possible", outline.Possible);
@@ -89,10 +124,10 @@ public static class TextReport
             {
                 Member("说明", "Note", outline.Say("逐条看尚有未知，但任何可能的补充都得出同一结论", "norm by norm something is unknown, but every completion comes to this verdict"));
             }
+        }
 
-            Member("项目", "Project", assessment.Proposal.Name + (assessment.Proposal.Source.Length == 0 ? "" : outline.Say($"（{assessment.Proposal.Source}）", $" ({assessment.Proposal.Source})")));
-            Member("法律时点", "Law as of", Figures.Of(assessment.GoverningDate)
-                + outline.Say($"    规则包 {assessment.Receipt.PackId} {assessment.Receipt.PackVersion}", $"    rule pack {assessment.Receipt.PackId} {assessment.Receipt.PackVersion}"));
+        private void Warnings()
+        {
             foreach (var notice in outline.Warnings)
             {
                 Member("注意", "Notice", notice, TextTone.Open);
@@ -101,7 +136,7 @@ public static class TextReport
 
         private void SiteAndUnits()
         {
-            Heading("场址与管控单元", "Site and control units");
+            Heading(assessment.Pack.HasControlUnits ? "场址与管控单元" : "场址", assessment.Pack.HasControlUnits ? "Site and control units" : "Site");
             foreach (var doubt in assessment.Doubts)
             {
                 Bullet($"{doubt.Text.In(language)} ({Figures.Of(doubt.Share)})", TextTone.Open);
@@ -135,13 +170,13 @@ public static class TextReport
         private void Located(SiteLocation location)
         {
             Bullet(SiteWords.Of(location, language));
-            foreach (var row in Columns.Table(SiteWords.Units(location, language), MaxWidth))
+            foreach (var row in assessment.Pack.HasControlUnits ? Columns.Table(SiteWords.Units(location, language), TextPage.MaxWidth) : [])
             {
                 Line(row, TextTone.Plain);
             }
 
             // Where a gap stands in the way of a verdict, the doubt above has said so.
-            foreach (var gap in location.Gaps.Where(_ => assessment.Doubts.IsEmpty))
+            foreach (var gap in location.Gaps.Where(_ => assessment.Doubts.IsEmpty && assessment.Pack.HasControlUnits))
             {
                 Bullet(SiteWords.Of(gap, language), TextTone.Open);
             }
@@ -390,30 +425,16 @@ public static class TextReport
             _ => throw new UnreachableException(),
         };
 
-        private void Member(string zh, string en, string value, TextTone tone = TextTone.Plain)
-        {
-            var label = Columns.Pad(outline.Say(zh + "：", en + ": "), 12);
-            Add(value, label, new string(' ', 12), tone);
-        }
+        private void Member(string zh, string en, string value, TextTone tone = TextTone.Plain) => page.Member(zh, en, value, tone);
 
-        private void Heading(string zh, string en, string legend = "")
-        {
-            Blank();
-            Line(outline.Say($"【{zh}】", $"== {en}") + legend, TextTone.Heading);
-        }
+        private void Heading(string zh, string en, string legend = "") => page.Heading(zh, en, legend);
 
-        private void Bullet(string text, TextTone tone = TextTone.Plain) => Add(text, "  · ", "    ", tone);
+        private void Bullet(string text, TextTone tone = TextTone.Plain) => page.Bullet(text, tone);
 
-        private void Add(string text, string first, string rest, TextTone tone = TextTone.Plain)
-        {
-            foreach (var line in Columns.Wrap(Columns.Clean(text), MaxWidth, Columns.Clean(first), rest))
-            {
-                Line(line, tone);
-            }
-        }
+        private void Add(string text, string first, string rest, TextTone tone = TextTone.Plain) => page.Add(text, first, rest, tone);
 
-        private void Blank() => Line("", TextTone.Plain);
+        private void Blank() => page.Blank();
 
-        private void Line(string text, TextTone tone) => lines.Add(new(Columns.Clean(text), tone));
+        private void Line(string text, TextTone tone) => page.Line(text, tone);
     }
 }

@@ -50,7 +50,7 @@ public static class RescreeningReport
         var (stricter, looser) = (Figures.Of(flips.Count(f => f.Direction == FlipDirection.Stricter)), Figures.Of(flips.Count(f => f.Direction == FlipDirection.Looser)));
         Line(Say(
             $"{all} 份申报材料，{Figures.Of(flips.Length)} 份结论改变：{stricter} 份更严，{looser} 份更宽",
-            $"{all} proposals, {Figures.Of(flips.Length)} flip: {stricter} stricter, {looser} looser"));
+            $"{Figures.Counted(result.Proposals.Length, "proposal", "proposals")}, {Figures.Counted(flips.Length, "flips", "flip")}: {stricter} stricter, {looser} looser"));
         return text.ToString();
 
         string Say(string zh, string en) => Labels.Say(language, zh, en);
@@ -95,8 +95,8 @@ public static class RescreeningReport
                 json.WriteString("new", JsonWords.Of(proposal.New));
                 json.WriteString("newRulesOnly", proposal.NewRulesOnly is { } rulesOnly ? JsonWords.Of(rulesOnly) : null);
                 json.WriteString("newLayersOnly", proposal.NewLayersOnly is { } layersOnly ? JsonWords.Of(layersOnly) : null);
-                json.WriteString("direction", proposal.Direction?.ToString());
-                json.WriteString("cause", proposal.Cause?.ToString());
+                json.WriteString("direction", proposal.Direction is { } direction ? RescreeningWords.Of(direction) : null);
+                json.WriteString("cause", proposal.Cause is { } cause ? RescreeningWords.Of(cause) : null);
                 JsonReport.Array(json, "norms", proposal.Norms, norm =>
                 {
                     json.WriteStartObject();

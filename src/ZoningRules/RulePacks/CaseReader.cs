@@ -159,7 +159,7 @@ public sealed class CaseReader
             Date = date,
             Proposal = proposal,
             Location = parts.At is { } at ? CaseLocation.Read(at.Node, at.Key.Place, pack, problems) : null,
-            Ledgers = [.. LedgerEntries.Read(parts.Ledgers, pack, string.Empty, problems).OrderBy(l => l.Name, StringComparer.Ordinal)],
+            Ledgers = [.. LedgerEntries.Read(parts.Ledgers, [pack], string.Empty, problems).OrderBy(l => l.Name, StringComparer.Ordinal)],
             Expectations = members["expect"] is { } expect ? Expectations(expect, members.PlaceOf("expect")) : new() { Verdict = Shapes.Placeholder },
             Path = path,
             Place = members.PlaceOf("name"),

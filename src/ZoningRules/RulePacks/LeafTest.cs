@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ZoningRules.Facts;
 
 namespace ZoningRules.RulePacks;
@@ -7,6 +8,28 @@ namespace ZoningRules.RulePacks;
 public abstract record LeafTest
 {
     private protected LeafTest() { }
+
+    /// <summary>The attributes, fields and measured numbers it looks at, in the order of the line; empty when it asks only where the site lies.</summary>
+    public ImmutableArray<Operand> Operands => this switch
+    {
+        OneOf test => [test.Of],
+        CodeIn test => [test.Of],
+        OnList test => [test.Of],
+        Includes test => [test.Of],
+        Compare test => [test.Of],
+        CompareParameter test => [test.Of],
+        CompareOperands test => [test.Left, test.Right],
+        SiteIn or SiteWithin => [],
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The ids of the layers it looks at, in the order of the line; a layer compared with itself stands there twice.</summary>
+    public ImmutableArray<string> Layers => this switch
+    {
+        SiteIn test => [test.Layer],
+        SiteWithin test => [test.Layer],
+        _ => [.. Operands.SelectMany(o => o.Layers)],
+    };
 
     /// <summary>A yes-no or choice operand has one of the values.</summary>
     /// <param name="Of">An attribute or field of type yes-no or choice.</param>

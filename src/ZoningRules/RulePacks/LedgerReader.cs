@@ -14,6 +14,19 @@ public static class LedgerReader
     /// <summary>Reads a file and checks its ledgers against the caps of a pack. Ordered by name.</summary>
     public static Loaded<IReadOnlyList<Ledger>> Read(string path, RulePack pack)
     {
+        ArgumentNullException.ThrowIfNull(pack);
+        return Read(path, [pack]);
+    }
+
+    /// <summary>The same for a file with the ledgers of several packs; each must be of a cap of one of them.</summary>
+    public static Loaded<IReadOnlyList<Ledger>> Read(string path, PackSet packs)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        return Read(path, packs.Packs);
+    }
+
+    private static Loaded<IReadOnlyList<Ledger>> Read(string path, ImmutableArray<RulePack> packs)
+    {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var problems = new ProblemList();
         var ledgers = new List<Ledger>();
@@ -23,7 +36,7 @@ public static class LedgerReader
             && SchemaLine.Check(map, Schema, problems)
             && Members.Open(map, path, PackMembers.LedgerFile, problems, file.Whole) is { } members)
         {
-            ledgers.AddRange(LedgerEntries.Read(members.Entries("ledgers"), pack, file.Sha256, problems));
+            ledgers.AddRange(LedgerEntries.Read(members.Entries("ledgers"), packs, file.Sha256, problems));
         }
 
         return problems.Result<IReadOnlyList<Ledger>>(() => [.. ledgers.OrderBy(l => l.Name, StringComparer.Ordinal)]);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
 using ZoningRules.Facts;
 
 namespace ZoningRules.RulePacks;
@@ -6,6 +8,16 @@ namespace ZoningRules.RulePacks;
 public abstract record Operand
 {
     private protected Operand() { }
+
+    /// <summary>The id of the layer it looks at; empty when it looks at the proposal.</summary>
+    public ImmutableArray<string> Layers => this switch
+    {
+        Distance of => [of.Layer],
+        Overlap of => [of.Layer],
+        Share of => [of.Layer],
+        OfProposal or OfItem => [],
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>An attribute of the proposal.</summary>
     public sealed record OfProposal(AttributeDefinition Definition) : Operand;

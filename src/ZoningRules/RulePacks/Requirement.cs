@@ -33,6 +33,9 @@ public sealed record Requirement
     /// <summary>Its norms in the order of the text.</summary>
     public required ImmutableArray<Norm> Norms { get; init; }
 
+    /// <summary>The table whose rows are norms, or null.</summary>
+    public RuleTable? Table { get; init; }
+
     /// <summary>Text that no norm covers, with the reason.</summary>
     public required ImmutableArray<KeyValuePair<string, LocalText>> Remainder { get; init; }
 

@@ -53,10 +53,15 @@ public sealed class RulePack
     /// <summary>All layers ordered by id, the unit layer included.</summary>
     public required ImmutableArray<LayerDefinition> Layers { get; init; }
 
-    /// <summary>Control units in the order of the file.</summary>
+    /// <summary>Control units in the order of the file; empty for a pack that says it has none, such as a special plan.</summary>
     public required ImmutableArray<ControlUnit> Units { get; init; }
 
-    /// <summary>The sentence of law that lists the units.</summary>
+    /// <summary>
+    /// Whether the pack divides its territory into control units. Then its lists are about every project there; otherwise only about those to which a norm applies.
+    /// </summary>
+    public bool HasControlUnits => !Units.IsEmpty;
+
+    /// <summary>The sentence of law that lists the units; the first basis of a pack without control units.</summary>
     public required Citation UnitsCitation { get; init; }
 
     /// <summary>Towns in the order of the file.</summary>
@@ -71,10 +76,21 @@ public sealed class RulePack
     /// <summary>Requirements ordered by id.</summary>
     public required ImmutableArray<Requirement> Requirements { get; init; }
 
+    /// <summary>Numbers that the documents publish, ordered by name; they decide nothing.</summary>
+    public ImmutableArray<PublishedFigure> Figures { get; init; } = [];
+
+    /// <summary>What those numbers should add up to, ordered by id.</summary>
+    public ImmutableArray<FigureCheck> FigureChecks { get; init; } = [];
+
     /// <summary>The same pack with other requirements; analyses and mutation tests make such packs, and nothing else may decide by them.</summary>
-    internal RulePack With(ImmutableArray<Requirement> requirements) => new()
+    internal RulePack With(ImmutableArray<Requirement> requirements) => With(Id, requirements);
+
+    /// <summary>The same pack under another id; for tests.</summary>
+    internal RulePack Named(string id) => With(id, Requirements);
+
+    private RulePack With(string id, ImmutableArray<Requirement> requirements) => new()
     {
-        Id = Id,
+        Id = id,
         Version = Version,
         Title = Title,
         Jurisdiction = Jurisdiction,
@@ -92,6 +108,8 @@ public sealed class RulePack
         Towns = Towns,
         AreaShares = AreaShares,
         UnitLists = UnitLists,
+        Figures = Figures,
+        FigureChecks = FigureChecks,
         Requirements = requirements,
     };
 

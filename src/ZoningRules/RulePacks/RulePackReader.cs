@@ -41,6 +41,7 @@ public static class RulePackReader
         // Each step may use the names of those before it.
         files.ReadAllDocuments();
         var manifest = ManifestReader.Open(draft);
+        draft.HasControlUnits = ManifestReader.HasControlUnits(draft, manifest);
         var jurisdiction = manifest is null ? Shapes.Placeholder : ManifestReader.Jurisdiction(draft, manifest);
         InstrumentReader.Read(draft);
         if (draft.Instruments.Count == 0)
@@ -55,9 +56,10 @@ public static class RulePackReader
         draft.Vocabulary = new(draft.Measures, [.. attributes], [.. draft.Layers.Ordered.Where(MadeAttributes.IsPlace)]);
         var (units, unitsCitation, towns, shares) = UnitReader.Read(draft, Shapes.IsPlaceholder(jurisdiction) ? string.Empty : jurisdiction);
         RequirementReader.Read(draft);
+        var figures = FigureReader.Read(draft);
         return manifest is null
             ? problems.Result<RulePack>(() => throw new System.Diagnostics.UnreachableException())
-            : Finished(draft, manifest, jurisdiction, units, unitsCitation, towns, shares);
+            : Finished(draft, manifest, jurisdiction, units, unitsCitation, towns, shares, figures);
     }
 
     private static Loaded<RulePack> Finished(
@@ -67,10 +69,12 @@ public static class RulePackReader
         ImmutableArray<ControlUnit> units,
         Citation unitsCitation,
         ImmutableArray<Town> towns,
-        AreaShareTable? shares)
+        AreaShareTable? shares,
+        (ImmutableArray<PublishedFigure> Published, ImmutableArray<FigureCheck> Checks) figures)
     {
         var id = manifest.Text("pack");
         draft.CheckId(id, manifest.PlaceOfValue("pack"));
+        var basis = ManifestReader.Basis(draft, manifest);
         var pack = new RulePack
         {
             Id = id,
@@ -80,17 +84,19 @@ public static class RulePackReader
             Sha256 = draft.Files.Sha256(),
             Folder = draft.Files.Folder,
             Notices = ManifestReader.Notices(draft, manifest),
-            Basis = ManifestReader.Basis(draft, manifest),
+            Basis = basis,
             Instruments = [.. draft.Instruments.Ordered],
             Vocabulary = draft.Vocabulary,
             Lists = [.. draft.Lists.Ordered],
             Parameters = [.. draft.Parameters.Ordered],
             Layers = [.. draft.Layers.Ordered],
             Units = units,
-            UnitsCitation = unitsCitation,
+            UnitsCitation = draft.HasControlUnits || basis.IsEmpty ? unitsCitation : basis[0],
             Towns = towns,
             AreaShares = shares,
             UnitLists = ManifestReader.UnitLists(draft, manifest),
+            Figures = figures.Published,
+            FigureChecks = figures.Checks,
             Requirements = [.. draft.Requirements.Ordered],
         };
         return draft.Problems.Result(() => pack);

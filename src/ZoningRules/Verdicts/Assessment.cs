@@ -33,6 +33,9 @@ public sealed record Assessment
     /// </summary>
     public required bool Exact { get; init; }
 
+    /// <summary>Whether the pack is about the project at all.</summary>
+    public Concern Concern { get; init; } = Concern.Concerned;
+
     /// <summary>Where the site lies; null when the proposal gives no geometry.</summary>
     public SiteLocation? Location { get; init; }
 

@@ -20,4 +20,7 @@ public enum DoubtKind
 
     /// <summary>The coordinates may be in another system than stated.</summary>
     CoordinatesDoubtful,
+
+    /// <summary>The pack has no control units and none of its norms applies: it says nothing about the project, so nothing can be admitted by it alone.</summary>
+    NotConcerned,
 }

@@ -25,7 +25,13 @@ public sealed record Screening
     /// <summary>As <see cref="Assessment.Exact"/>.</summary>
     public required bool Exact { get; init; }
 
-    /// <summary>Where the site lies; null when the proposal gives no geometry.</summary>
+    /// <summary>As <see cref="Assessment.Concern"/>.</summary>
+    public Concern Concern { get; init; } = Concern.Concerned;
+
+    /// <summary>
+    /// Where the site lies; null when the proposal gives no geometry. Distances beyond the reach of every norm may be stated as intervals that start there, see
+    /// <see cref="DistanceReach"/>.
+    /// </summary>
     public SiteLocation? Location { get; init; }
 
     /// <summary>For a site known by its town: the places it may lie in, in the order of the pack; empty otherwise.</summary>
@@ -69,6 +75,7 @@ public sealed record Screening
             Possible = assessment.Possible,
             SameForEveryCompletion = assessment.SameForEveryCompletion,
             Exact = assessment.Exact,
+            Concern = assessment.Concern,
             Location = assessment.Location,
             Candidates = assessment.Candidates,
             Norms = [.. assessment.Findings.Where(f => f.Outcome != Outcome.NotApplicable).Select(f => new ScreenedNorm(f.Norm, f.Outcome))],

@@ -226,7 +226,7 @@ public sealed class BatchInputTests
         var results = BatchFiles.Results(Zoning.Run("batch", Zoning.FileOf("rows.csv", Heading + rows)));
 
         Assert.Equal(
-            ["2 ", "3 ZR1112", "4 ZR1107", "5 ZR4304", "8 ZR4306", "9 ZR4305", "10 ", "12 ZR1105", "13 ZR2001"],
+            ["2 ", "3 ZR1112", "4 ZR9615", "5 ZR4304", "8 ZR4306", "9 ZR4305", "10 ", "12 ZR1105", "13 ZR9610"],
             results.Select(r => $"{r.GetProperty("line").GetInt32()} {r.Codes()}"));
         Assert.Equal(Enumerable.Range(1, 9), results.Select(r => r.GetProperty("row").GetInt32()));
         Assert.Equal("第一行\n第二行", results[6].Text("name"));
@@ -308,14 +308,14 @@ public sealed class BatchInputTests
     public void Input_ThatIsMissing_IsRefused()
     {
         Zoning.Run("batch", "gibt-es-nicht.csv").Fails(65, "ZR1001");
-        Zoning.Run("batch", Zoning.Folder()).Fails(65, "ZR1002");
+        Zoning.Run("batch", Zoning.Folder()).Fails(65, "ZR9613");
     }
 
     [Fact]
     public void Crs_OfTheOption_CountsWhereARowStatesNone()
     {
         var path = Zoning.FileOf("rows.ndjson", """{"name": "a", "site": {"point": [117.0943, 29.2219]}}""");
-        Assert.Equal("ZR2001", BatchFiles.Results(Zoning.Run("batch", path))[0].Codes());
+        Assert.Equal("ZR9610", BatchFiles.Results(Zoning.Run("batch", path))[0].Codes());
         Assert.Equal("Undetermined", BatchFiles.Results(Zoning.Run("batch", path, "--crs", "EPSG:4490"))[0].Text("verdict"));
     }
 }

@@ -71,6 +71,15 @@ public sealed class WrongLayerTests
     }
 
     [Fact]
+    public void Import_NothingInIt_SaysSo()
+    {
+        using var pack = new PackCopy();
+        Import(new UnitFile().Do(f => f.Features.Clear()).Save(), pack.Folder).Fails(65, "ZR9614");
+        Import(new UnitFile().Rename("HJGKDYBM", "").Save(), pack.Folder).Fails(65, "ZR3171", "--map 字段=code");
+        Import(Zoning.Folder(), pack.Folder).Fails(65, "ZR1002", "文件夹是空的");
+    }
+
+    [Fact]
     public void Import_SeveralFaults_AreAllToldInOneRun()
     {
         var file = new UnitFile()

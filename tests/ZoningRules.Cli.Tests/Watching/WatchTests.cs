@@ -107,6 +107,62 @@ public sealed class WatchTests : IDisposable
         Assert.Equal("规则包没有问题；7 个用例（7 个与改动有关），1 个不符", lines[^1]);
     }
 
+    [Fact]
+    public void Run_AgainAndAgain_RunsOnlyWhatMayHaveChanged()
+    {
+        var lines = new List<string>();
+        var check = new PackCheck(folder, Language.En, lines.Add);
+        var @case = Path.Combine(folder, "cases", "new-at-1-km.yaml");
+        Assert.True(Look());
+        Assert.Equal(7, check.Ran);
+
+        // A case that changed runs again, and only that.
+        File.WriteAllText(@case, File.ReadAllText(@case).Replace("Prohibited", "Admissible", StringComparison.Ordinal));
+        Assert.False(Look("cases/new-at-1-km.yaml"));
+        Assert.Equal(1, check.Ran);
+        Assert.Contains("failed new-at-1-km.yaml", lines[0], StringComparison.Ordinal);
+
+        // It goes on being told while something else is saved.
+        Assert.False(Look("cases/new-beyond-1-km.yaml"));
+        Assert.Equal(1, check.Ran);
+        Assert.Contains("failed new-at-1-km.yaml", lines[0], StringComparison.Ordinal);
+
+        // What was saved while the pack could not be read is not forgotten.
+        var rules = File.ReadAllText(Norms);
+        File.WriteAllText(Norms, rules + "frob: 1\n");
+        File.WriteAllText(@case, File.ReadAllText(@case).Replace("Admissible", "Prohibited", StringComparison.Ordinal));
+        Assert.False(Look("requirements/article-26.yaml", "cases/new-at-1-km.yaml"));
+        Assert.Equal(0, check.Ran);
+        File.WriteAllText(Norms, rules);
+        Assert.True(Look("requirements/article-26.yaml"));
+        Assert.Equal(1, check.Ran);
+
+        // Other rules: every case.
+        File.WriteAllText(Norms, rules.Replace("<= 1 km", "<= 1000 m", StringComparison.Ordinal));
+        Assert.True(Look("requirements/article-26.yaml"));
+        Assert.Equal(7, check.Ran);
+
+        bool Look(params string[] changed)
+        {
+            lines.Clear();
+            return check.Run(changed, CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public void Run_BaseOfCasesChanged_RunsAll()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "cases", "bases"));
+        var quiet = Path.Combine(folder, "cases", "bases", "quiet.yaml");
+        File.WriteAllText(quiet, "schema: zoning-case/1\ngiven: {project.chemical: yes}\n");
+        var check = new PackCheck(folder, Language.En, _ => { });
+        check.Run([], CancellationToken.None);
+
+        Assert.True(check.Run(["cases/bases/quiet.yaml"], CancellationToken.None));
+
+        Assert.Equal(7, check.Ran);
+    }
+
     [Theory]
     [InlineData("--lang")]
     [InlineData("--poll")]

@@ -208,6 +208,21 @@ public sealed class PolygonIndexTests
     }
 
     [Fact]
+    public void Grid_BuiltInParts_IsTheGridBuiltAtOnce() => Properties.Hold(20, random =>
+    {
+        var set = Areas.SetOf([.. LayoutGenerator.Areas(random)]);
+        var whole = PolygonGridBuilder.Build(set);
+        foreach (var part in (int[])[1, 40, 300])
+        {
+            var parts = PolygonGridBuilder.Build(set, part);
+            Assert.Equal(whole.Cells, parts.Cells);
+            Assert.Equal(whole.Entries, parts.Entries);
+        }
+
+        return true;
+    });
+
+    [Fact]
     public void Near_NegativeDistance_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => PolygonIndex.Build(Areas.SetOf(new WktSquare(0, 0, 1).Polygon)).Near(0, 0, -1, new AreaHit[1]));
 

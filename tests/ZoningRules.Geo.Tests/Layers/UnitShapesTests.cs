@@ -23,8 +23,12 @@ public sealed class UnitShapesTests
             Parallel.For(0, count, i => Assert.Equal(i + 1, shapes[i].Measure));
         }
 
+        // Whoever is asked for twice is kept, and makes room only for another who is asked for twice.
+        _ = shapes[5];
         Assert.Same(shapes[5], shapes[5]);
         var first = shapes[5];
+        _ = shapes[5 + 4096];
+        Assert.Same(first, shapes[5]);
         _ = shapes[5 + 4096];
         Assert.NotSame(first, shapes[5]);
     }
@@ -34,7 +38,16 @@ public sealed class UnitShapesTests
     {
         var areas = LayoutGenerator.Areas(random);
         var builder = new PolygonSetBuilder();
-        areas.ForEach(a => UnitShapes.Add(builder, a));
+        foreach (var area in areas)
+        {
+            foreach (var (ring, role) in UnitShapes.RingsOf(area))
+            {
+                builder.AddRing(ring, role);
+            }
+
+            builder.EndArea();
+        }
+
         var shapes = new UnitShapes(builder.Build());
         return areas.Select((a, i) => shapes[i].Geometry.EqualsExact(a) && Math.Abs(shapes.Index.Set.MeasureOf(i) - a.Area) <= 1e-9 * a.Area).All(e => e);
     });

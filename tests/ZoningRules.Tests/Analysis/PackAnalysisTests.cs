@@ -14,6 +14,8 @@ public sealed class PackAnalysisTests
     private const string City = "requirements/city/all.yaml";
     private const string Boilers = "boiler.capacity <= 35 t-steam/h";
 
+    private const int Many = 24;
+
     private static readonly DateOnly Today = new(2026, 11, 22);
 
     [Fact]
@@ -98,6 +100,28 @@ public sealed class PackAnalysisTests
     }
 
     [Fact]
+    public void Run_ObligationBesideManyVariantsOfOneBan_IsCompared()
+    {
+        // Written down together, what the variants leave of the obligation takes millions of nodes.
+        var remarks = Remarks(p => Variants(p, Variant("oblige", $"{{any: [{string.Join(", ", Enumerable.Range(1, Many).Select(i => $"a{i}.used is yes"))}]}}", 0)));
+        Assert.DoesNotContain(remarks, r => r.Kind is RemarkKind.Skipped or RemarkKind.ObligationImpossible or RemarkKind.ImpliedBy);
+        Assert.Contains(Remarks(p => Variants(p, Variant("oblige", "{all: [a1.used is yes, b1.used is yes]}", 0))), r => (r.Kind, r.Subject) == (RemarkKind.ObligationImpossible, "R-01.b"));
+    }
+
+    [Fact]
+    public void Run_LadderAboveManyVariantsOfOneBan_IsCompared()
+    {
+        SmallPack Change(SmallPack pack) => Variants(pack, Variant("prohibit", $"{{all: [site in built-up, {{any: [{string.Join(", ", Enumerable.Range(1, Many).Select(i => $"a{i}.used is yes"))}]}}]}}", 0)).Edit(
+            "layers/all.yaml",
+            "river: {label",
+            "core-zone: {label: {zh: 核心, en: core zone}, shape: areas, stricter-than: built-up, ask: {zh: 核心？, en: Core?}, answered-by: authority}\n  river: {label");
+        var remarks = Remarks(Change);
+        Assert.DoesNotContain(remarks, r => r.Kind == RemarkKind.Skipped);
+        Assert.Equal(["R-01.a", "R-01.b"], remarks.Where(r => r.Kind == RemarkKind.LadderInversion).Select(r => r.Subject));
+        Assert.All(remarks.Where(r => r.Kind == RemarkKind.LadderInversion), r => Holds(r, Change));
+    }
+
+    [Fact]
     public void Run_ParameterThatEndsBeforeItsNorm_HasAGap()
     {
         Assert.DoesNotContain(Remarks(p => p), r => r.Kind == RemarkKind.TimeGap);
@@ -159,6 +183,16 @@ public sealed class PackAnalysisTests
         Assert.All(report.Remarks, r => Assert.Contains(r.Message.Zh, RemarkReport.Render(report, Language.Zh), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1, "1 norm, 1 cell, at 2026-11-22: 0 errors, 1 warning, 0 notes\n")]
+    [InlineData(2, "2 norms, 2 cells, at 2026-11-22: 0 errors, 2 warnings, 0 notes\n")]
+    public void Render_Summary_CountsOneAsOne(int count, string expected)
+    {
+        var remark = new Remark(RemarkKind.TimeGap, "R-01", new("空档", "a gap"), new("law.yaml"));
+        var report = new AnalysisReport(SmallPack.Load(), Today, [.. Enumerable.Repeat(remark, count)], count, count);
+        Assert.EndsWith("\n" + expected, RemarkReport.Render(report, Language.En), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Kinds_HaveIdsTitlesAndSeverities()
     {
@@ -188,6 +222,25 @@ public sealed class PackAnalysisTests
         Assert.NotEmpty(@case.Expectations.Findings);
         Assert.Empty(CaseCheck.Differences(new(pack), @case));
     }
+
+    // Bans of one kind, each about two attributes of its own, after a norm that speaks of the first of each.
+    private static SmallPack Variants(SmallPack pack, string first)
+    {
+        var attributes = string.Concat(new[] { "a", "b" }.SelectMany(letter => Enumerable.Range(1, Many).Select(i =>
+            $"\n  {letter}{i}.used: {{type: yes-no, label: {{zh: 用途{letter}{i}, en: use {letter}{i}}}, ask: {{zh: 是否？, en: Is it?}}, answered-by: applicant}}")));
+        var bans = string.Concat(Enumerable.Range(1, Many).Select(i => Variant("prohibit", $"{{all: [a{i}.used is yes, b{i}.used is yes]}}", i)));
+        return pack.Append("vocabulary/all.yaml", attributes).Edit(City, "  - id: R-02\n", $"{first}{bans}  - id: R-02\n");
+    }
+
+    private static string Variant(string effect, string when, int number) =>
+        $$"""
+              - id: R-01.{{(char)('b' + number)}}
+                span: whole
+                gist: {zh: 第{{number}}种, en: variant {{number}}}
+                effect: {{effect}}{{(effect == "oblige" ? "\n        obligations: [{text: {zh: 办证, en: a permit}, of: {zh: 业主, en: owner}, due: {zh: 事前, en: before}}]" : "")}}
+                when: {{when}}
+
+        """;
 
     private static SmallPack Second(SmallPack pack, string effect, string when, string more = "", string applies = "boiler.fuel is coal") =>
         Norm(pack, "R-01.b", effect, when, more, applies);

@@ -1,11 +1,13 @@
 using FsCheck;
 using FsCheck.Fluent;
 using ZoningRules.Analysis;
+using ZoningRules.Assessing;
 using ZoningRules.Cases;
 using ZoningRules.Locations;
 using ZoningRules.RulePacks;
 using ZoningRules.Testing;
 using ZoningRules.Tests.Oracle;
+using ZoningRules.Verdicts;
 using Outcome = ZoningRules.Findings.Outcome;
 
 namespace ZoningRules.Tests.Analysis;
@@ -68,7 +70,7 @@ public sealed class PackComparisonPropertyTests
     [Fact]
     public void Run_GeneratedPair_WitnessesDifferTheWayTheySay()
     {
-        var (told, all) = (0, 0);
+        var told = 0;
         Checked.ForAll(300, Arb.From(Pairs(0)), pair =>
         {
             // A ledger's room, an unpublished edition and a list that is not loaded leave the verdict to an officer.
@@ -83,15 +85,18 @@ public sealed class PackComparisonPropertyTests
                 {
                     if (witness is not null)
                     {
-                        all++;
-                        told += Math.Sign(((int?)witness.New.Verdict ?? 0) - ((int?)witness.Old.Verdict ?? 0)) == sign ? 1 : 0;
+                        told++;
+                        var (before, after) = (Findings(pair.Old, witness.Text), Findings(pair.New, witness.Text));
+
+                        // A site in no control unit is left to an officer whatever the norms say; their findings show the difference.
+                        var shown = row.Category is null ? Math.Sign(Strictest(after) - Strictest(before)) : Math.Sign((int)after.Verdict - (int)before.Verdict);
+                        Assert.True(shown == sign, $"{row.Category} {row.Relation}: {witness.Old.Verdict} then {witness.New.Verdict}\n{witness.Text}\n{pair}");
                     }
                 }
             }
         });
 
-        // Open readings and two needs that one site cannot show leave a few to an officer on both sides.
-        Assert.True(all > 200 && told >= all * 0.85, $"{told} of {all}");
+        Assert.True(told > 200, $"only {told}");
     }
 
     [Fact]
@@ -100,7 +105,7 @@ public sealed class PackComparisonPropertyTests
         var (named, equal) = (0, 0);
         Checked.ForAll(150, Arb.From(Pairs(Forms)), pair =>
         {
-            foreach (var mutant in Mutations.Of(pair.Old).Where(m => !m.Change.StartsWith("cap:", StringComparison.Ordinal) && !m.Change.StartsWith("reading", StringComparison.Ordinal)).Take(12))
+            foreach (var mutant in Mutations.Of(pair.Old).Where(m => !m.Change.En.StartsWith("cap:", StringComparison.Ordinal) && !m.Change.En.StartsWith("reading", StringComparison.Ordinal)).Take(12))
             {
                 var changed = pair.Old.With(pair.Old.Requirements.Select(r => r.Id == mutant.Requirement!.Id ? mutant.Requirement : r));
                 var difference = PackComparison.Run(pair.Old, changed, SmallWorld.Day);
@@ -111,7 +116,7 @@ public sealed class PackComparisonPropertyTests
                     var (before, after) = (Outcomes(pair.Old, scenario), Outcomes(changed, scenario));
                     foreach (var id in before.Keys.Intersect(after.Keys).Where(id => !names.Contains(id)))
                     {
-                        Assert.True(Strength(before[id]) is not { } old || Strength(after[id]) is not { } @new || old == @new, $"{mutant.Norm} {mutant.Change}: {id} {before[id]} then {after[id]}\n{scenario}");
+                        Assert.True(Strength(before[id]) is not { } old || Strength(after[id]) is not { } @new || old == @new, $"{mutant.Norm} {mutant.Change.En}: {id} {before[id]} then {after[id]}\n{scenario}");
                     }
                 }
             }
@@ -131,6 +136,11 @@ public sealed class PackComparisonPropertyTests
 
     // What an officer decides about readings is outside the comparison.
     private static Scenario Undecided(Scenario scenario) => SmallWorld.Instance.ReadingDecisions.Aggregate(scenario, (s, d) => s.Without(d));
+
+    private static Assessment Findings(RulePack pack, string text) =>
+        CaseCheck.Assess(new(pack), CaseReader.Parse("w.yaml", System.Text.Encoding.UTF8.GetBytes(text), pack).Require()).Require();
+
+    private static int Strictest(Assessment assessment) => assessment.Findings.Select(f => Strength(f.Outcome) ?? 0).Append(0).Max();
 
     private static DifferenceRelation Opposite(DifferenceRelation relation) => relation switch
     {

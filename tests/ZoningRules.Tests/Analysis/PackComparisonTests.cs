@@ -1,4 +1,5 @@
 using ZoningRules.Analysis;
+using ZoningRules.Problems;
 using ZoningRules.RulePacks;
 using ZoningRules.Tests.RulePacks;
 
@@ -13,6 +14,14 @@ public sealed class PackComparisonTests
     private static readonly DateOnly Today = new(2026, 11, 22);
 
     [Fact]
+    public void Render_OneNorm_IsCountedAsOne()
+    {
+        var difference = Compare(p => p.Edit(City, "boiler.capacity <= 35 t-steam/h", "boiler.capacity <= 65 t-steam/h"));
+        var heading = DifferenceReport.Render(difference, Language.En).Split('\n')[0];
+        Assert.EndsWith("; 1 norm differs.", heading, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_LimitRaised_IsStricterWithACaseBetweenTheLimits()
     {
         var difference = Compare(p => p.Edit(City, "boiler.capacity <= 35 t-steam/h", "boiler.capacity <= 65 t-steam/h"));
@@ -23,6 +32,22 @@ public sealed class PackComparisonTests
         Assert.DoesNotContain("R-01.a", norm.Stricter.Old.Norms);
         Assert.Contains("R-01.a", norm.Stricter.New.Norms);
         Assert.All(difference.Rows, r => Assert.Contains(r.Relation, (DifferenceRelation[])[DifferenceRelation.Stricter, DifferenceRelation.Equivalent]));
+    }
+
+    [Fact]
+    public void Run_TableOfAPackWithoutControlUnits_ComparesTheWholeTerritoryRowByRow()
+    {
+        using var old = TablePack.Make().WithoutUnits();
+        using var @new = TablePack.Make().WithoutUnits().Edit(TablePack.Tables, "holds: \">=\"", "holds: \">\"");
+
+        var difference = PackComparison.Run(old.Read().Require(), @new.Read().Require(), Today);
+
+        Assert.Equal(["T-01.a-clay", "T-01.a-coal-deep", "T-01.a-water"], difference.Norms.Select(n => n.Norm));
+        Assert.All(difference.Norms, n => Assert.Equal(DifferenceRelation.Stricter, n.Relation));
+        Assert.Equal([(null, "new", DifferenceRelation.Stricter), (null, "expand", DifferenceRelation.Equivalent)], difference.Rows.Select(r => (r.Category, r.Action!.Id, r.Relation)));
+        Assert.Contains("mine.water: 40 m3/d", difference.Norms[2].Stricter!.Text, StringComparison.Ordinal);
+        Assert.Contains("the whole territory · new: stricter", DifferenceReport.Render(difference, Language.En), StringComparison.Ordinal);
+        Assert.DoesNotContain("in no unit", DifferenceReport.Render(difference, Language.En), StringComparison.Ordinal);
     }
 
     [Fact]

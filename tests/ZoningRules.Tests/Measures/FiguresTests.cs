@@ -6,6 +6,13 @@ namespace ZoningRules.Tests.Measures;
 public sealed class FiguresTests
 {
     [Theory]
+    [InlineData(0, "0 rows are bad")]
+    [InlineData(1, "1 row is bad")]
+    [InlineData(2, "2 rows are bad")]
+    [InlineData(1234567, "1234567 rows are bad")]
+    public void Counted_OneOrMany_IsSaidSo(long count, string expected) => Assert.Equal(expected, Figures.Counted(count, "row is bad", "rows are bad"));
+
+    [Theory]
     [InlineData(0, "0 m")]
     [InlineData(12.34, "12.3 m")]
     [InlineData(820.4, "820 m")]

@@ -14,8 +14,13 @@ internal sealed record GeneratedCase(RulePack Pack, Scenario Scenario)
 
     public Assessor Assessor => assessor ??= new(Pack);
 
-    public static Gen<GeneratedCase> Cases(ScenarioMix mix) =>
-        from pack in RandomPack.Packs
+    public static Gen<GeneratedCase> Cases(ScenarioMix mix) => Cases(RandomPack.Packs, mix);
+
+    /// <summary>Cases of packs without control units.</summary>
+    public static Arbitrary<GeneratedCase> ArbitraryPlan(ScenarioMix mix) => Arb.From(Cases(RandomPack.Plans, mix), c => c.Smaller());
+
+    private static Gen<GeneratedCase> Cases(Gen<RulePack> packs, ScenarioMix mix) =>
+        from pack in packs
         let scenarios = new ScenarioGenerator(pack, mix)
         from today in Gen.Choose(0, 2)
         from scenario in today == 0 ? scenarios.Scenarios : scenarios.On(SmallWorld.Day)

@@ -28,12 +28,51 @@ internal sealed class NaiveOracle
         RulePack pack, DeclaredFacts facts, SiteLocation? location, ImmutableArray<Ledger> ledgers, DateOnly date, int mostCompletions) =>
         new NaiveOracle(new(pack, facts, location, ledgers, date)).Answer(mostCompletions);
 
+    /// <summary>
+    /// The verdicts that a zoning pack and a plan without control units can come to together, over everything both leave unknown; null when there are more completions than a test
+    /// should wait for. Norm ids of the two must differ.
+    /// </summary>
+    public static IReadOnlyList<Verdict>? PossibleTogether(
+        RulePack zoning, RulePack plan, DeclaredFacts facts, SiteLocation? location, ImmutableArray<Ledger> ledgers, DateOnly date, int mostCompletions)
+    {
+        var both = SmallWorld.Instance.Pack([.. zoning.Requirements, .. plan.Requirements], zoning.UnitLists);
+        return new NaiveOracle(new(both, facts, location, ledgers, date)).PossibleTogether(zoning, plan, mostCompletions);
+    }
+
+    private IReadOnlyList<Verdict>? PossibleTogether(RulePack zoning, RulePack plan, int mostCompletions)
+    {
+        var things = norms.SelectMany(Touched).Distinct().Where(t => scene.ValuesOf(t).Count > 1).ToArray();
+        if (things.Aggregate(1L, (n, t) => Math.Min(n * scene.ValuesOf(t).Count, int.MaxValue)) > mostCompletions)
+        {
+            return null;
+        }
+
+        var planned = plan.Norms.Select(n => n.Norm.Id).ToHashSet();
+        var verdicts = new HashSet<Verdict>();
+        foreach (var chosen in Combinations([.. things.Select(t => scene.ValuesOf(t).Count)]))
+        {
+            var values = things.Select((t, i) => (t, v: scene.ValuesOf(t)[chosen[i]])).ToDictionary(p => p.t, p => p.v);
+            var rules = new OracleRules(scene, t => values.TryGetValue(t, out var value) ? value : scene.ValuesOf(t).Single());
+            var outcomes = norms.ToLookup(
+                n => planned.Contains(n.Norm.Id),
+                n => OracleRules.Parts(scene, n.Requirement.Scope).Select(p => OracleRules.OutcomeOf(n.Norm, rules.Of(n.Requirement, n.Norm, p))).Append(Outcome.NotApplicable).Max());
+            var ofZoning = Judge(outcomes[false], zoning);
+
+            // A plan of which nothing applies says nothing; one of which nothing is in force leaves it open.
+            var silent = SomethingInForce(plan) && outcomes[true].All(o => o == Outcome.NotApplicable);
+            verdicts.Add(silent ? ofZoning : new[] { ofZoning, Judge(outcomes[true], plan) }.Max());
+        }
+
+        return [.. verdicts.Order()];
+    }
+
     private OracleAnswer? Answer(int mostCompletions)
     {
         var kleene = new OracleRules(scene, null);
         var first = norms.ToDictionary(n => n.Norm.Id, n => Strictest(n, p => kleene.Of(n.Requirement, n.Norm, p)));
-        var verdict = Judge(first.Values);
-        if (first.ContainsValue(Outcome.Violated) || !first.ContainsValue(Outcome.Undetermined))
+        var verdict = Judge(first.Values, scene.Pack);
+        var maySayNothing = scene.Pack.Units.IsEmpty && SomethingInForce(scene.Pack);
+        if (first.ContainsValue(Outcome.Violated) || (!first.ContainsValue(Outcome.Undetermined) && !maySayNothing))
         {
             return new(verdict, [verdict], first, first, WithSite(verdict, []), 0);
         }
@@ -58,7 +97,7 @@ internal sealed class NaiveOracle
                 outcomes.Add(parts.Select(p => OracleRules.OutcomeOf(norm.Norm, p)).Append(Outcome.NotApplicable).Max());
             }
 
-            verdicts.Add(Judge(outcomes));
+            verdicts.Add(Judge(outcomes, scene.Pack));
         }
 
         var after = norms.ToDictionary(n => n.Norm.Id, n => first[n.Norm.Id] == Outcome.Undetermined
@@ -74,12 +113,15 @@ internal sealed class NaiveOracle
 
     // Nothing but the site itself settles in which unit it lies.
     private HashSet<string> WithSite(Verdict verdict, HashSet<string> asked) =>
-        verdict == Verdict.Undetermined && !scene.UnitKnown ? [.. asked, "site"] : asked;
+        verdict == Verdict.Undetermined && !scene.UnitKnown && !scene.Pack.Units.IsEmpty ? [.. asked, "site"] : asked;
+
+    private bool SomethingInForce(RulePack pack) => pack.Requirements.Any(r => OracleRules.InForce(r, scene.Date));
 
     // Section 5.
-    private Verdict Judge(IEnumerable<Outcome> outcomes)
+    private Verdict Judge(IEnumerable<Outcome> outcomes, RulePack pack)
     {
         var verdict = Verdict.Admissible;
+        outcomes = [.. outcomes];
         foreach (var outcome in outcomes)
         {
             var one = outcome switch
@@ -92,13 +134,15 @@ internal sealed class NaiveOracle
             verdict = one > verdict ? one : verdict;
         }
 
-        var doubtful = !scene.UnitKnown || !scene.Gaps.IsEmpty || !scene.Pack.Requirements.Any(r => OracleRules.InForce(r, scene.Date));
+        var doubtful = pack.Units.IsEmpty
+            ? !SomethingInForce(pack) || outcomes.All(o => o == Outcome.NotApplicable)
+            : !scene.UnitKnown || !scene.Gaps.IsEmpty || !SomethingInForce(pack);
         if (doubtful && verdict < Verdict.Undetermined)
         {
             return Verdict.Undetermined;
         }
 
-        var listMissing = scene.Pack.UnitLists is { } lists && scene.Units.Any(u => !lists.Loaded.Contains(u.Code));
+        var listMissing = pack.UnitLists is { } lists && scene.Units.Any(u => !lists.Loaded.Contains(u.Code));
         return listMissing && verdict < Verdict.Conditional ? Verdict.Conditional : verdict;
     }
 

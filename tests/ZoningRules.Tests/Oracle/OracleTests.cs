@@ -21,6 +21,24 @@ public sealed class OracleTests
         Assert.True(compared >= cases / 2, $"only {compared} of {cases} cases were small enough to compare");
     }
 
+    [Theory]
+    [InlineData(1500, 5)]
+    [InlineData(2000, 15)]
+    [InlineData(1500, 30)]
+    public void Assess_PackWithoutControlUnits_AgreesWithOracle(int cases, int unknownPercent)
+    {
+        var compared = 0;
+        var concerns = new HashSet<Concern>();
+        Checked.ForAll(cases, GeneratedCase.ArbitraryPlan(new(unknownPercent, unknownPercent)), c =>
+        {
+            compared += Compare(c) ? 1 : 0;
+            concerns.Add(c.Assess().Concern);
+        });
+
+        Assert.True(compared >= cases / 2, $"only {compared} of {cases} cases were small enough to compare");
+        Assert.Equal(3, concerns.Count);
+    }
+
     private static bool Compare(GeneratedCase generated)
     {
         var (pack, scenario) = generated;

@@ -20,14 +20,23 @@ internal sealed class RandomPack
     private int lastKind;
     private int lastLayer;
 
-    private RandomPack(int seed)
+    private readonly PackKind kind;
+
+    private RandomPack(int seed, PackKind kind)
     {
         dice = new(seed);
+        this.kind = kind;
         lines = new(world);
     }
 
     /// <summary>Packs; the size bounds the number of norms.</summary>
-    public static Gen<RulePack> Packs => Gen.Sized(size => Gen.Choose(int.MinValue, int.MaxValue).Select(seed => new RandomPack(seed).Make(1 + (size / 9))));
+    public static Gen<RulePack> Packs => Of(PackKind.Zoning);
+
+    /// <summary>The same without control units, as a special plan has them.</summary>
+    public static Gen<RulePack> Plans => Of(PackKind.Plan);
+
+    private static Gen<RulePack> Of(PackKind kind) =>
+        Gen.Sized(size => Gen.Choose(int.MinValue, int.MaxValue).Select(seed => new RandomPack(seed, kind).Make(1 + (size / 9))));
 
     private RulePack Make(int mostNorms)
     {
@@ -41,12 +50,12 @@ internal sealed class RandomPack
         var wanted = dice.Next(1, Math.Min(mostNorms, 8) + 1);
         while (norms.Count < wanted)
         {
-            var id = $"R{requirements.Count + 1}";
+            var id = $"{(kind == PackKind.Plan ? "P" : "R")}{requirements.Count + 1}";
             var here = dice.Next(1, Math.Min(2, wanted - norms.Count) + 1);
             requirements.Add(Requirement(id, [.. Enumerable.Range(0, here).Select(i => RandomNorm($"{id}.{(char)('a' + i)}"))]));
         }
 
-        return world.Pack(requirements, dice.Next(3) == 0 ? SmallWorld.Lists([.. SmallWorld.Units.Select(u => u.Code).Where(_ => dice.Next(2) == 0)]) : null);
+        return kind == PackKind.Plan ? world.Plan(requirements) : world.Pack(requirements, dice.Next(3) == 0 ? SmallWorld.Lists([.. SmallWorld.Units.Select(u => u.Code).Where(_ => dice.Next(2) == 0)]) : null);
     }
 
     private Requirement Requirement(string id, ImmutableArray<Norm> its) => Rules.Requirement(id, RandomScope(), its) with
@@ -61,6 +70,7 @@ internal sealed class RandomPack
 
     private Scope RandomScope() => dice.Next(10) switch
     {
+        < 8 when kind == PackKind.Plan => new Scope.City(),
         < 4 => new Scope.City(),
         < 7 => new Scope.InCategory((ControlCategory)dice.Next(1, 4)),
         < 8 => new Scope.InUnit(SmallWorld.Units[dice.Next(4)].Code),
@@ -131,15 +141,15 @@ internal sealed class RandomPack
     private Func<AttributeDefinition?, Condition> RandomLine()
     {
         // Every third line asks for what the line before it asks for, at another limit.
-        var kind = palette.Count > 0 && dice.Next(3) == 0 ? lastKind : dice.Next(19);
-        var layers = kind == lastKind ? lastLayer : dice.Next(3);
-        (lastKind, lastLayer) = (kind, layers);
+        var line = palette.Count > 0 && dice.Next(3) == 0 ? lastKind : dice.Next(19);
+        var layers = line == lastKind ? lastLayer : dice.Next(3);
+        (lastKind, lastLayer) = (line, layers);
         var mask = (ulong)dice.Next(1, 4);
         var comparison = (Comparison)dice.Next(4);
         var pick = dice.Next(3);
         var layer = (new[] { "park", "river", "zone" })[layers];
         string[] codes = (new string[][] { ["1"], ["21", "12"], ["22"] })[pick];
-        return collection => kind switch
+        return collection => line switch
         {
             0 => lines.Is(world.Kind, mask),
             1 => lines.Is(world.Strategic, mask % 2 + 1),
@@ -159,7 +169,7 @@ internal sealed class RandomPack
             15 => lines.Compare(world.Heads, comparison, 10 * pick),
             _ when collection == world.Wastes => pick == 0 ? lines.Is(SmallWorld.Field(world.Wastes, "sort"), 1, world.Wastes)
                 : lines.Compare(SmallWorld.Field(world.Wastes, "amount"), comparison, 10 * pick, world.Wastes),
-            _ when collection == world.Boilers => (kind, pick) switch
+            _ when collection == world.Boilers => (line, pick) switch
             {
                 (16, 0) => lines.Is(SmallWorld.Field(world.Boilers, "fuel"), mask, world.Boilers),
                 (16, 1) => lines.Is(SmallWorld.Field(world.Boilers, "clean"), 0b10, world.Boilers),

@@ -165,6 +165,28 @@ internal sealed class SmallWorld
         Requirements = [.. requirements],
     };
 
+    /// <summary>A pack without control units.</summary>
+    public RulePack Plan(IEnumerable<Requirement> requirements) => new()
+    {
+        Id = "plan",
+        Version = "1",
+        Title = LocalText.Same("plan"),
+        Jurisdiction = "360222",
+        Sha256 = "",
+        Folder = "",
+        Notices = [],
+        Basis = [Cite],
+        Instruments = [Law],
+        Vocabulary = Vocabulary,
+        Lists = [ClosedList, OpenList],
+        Parameters = [AddedLimit, SizeLimit, WaterLimit],
+        Layers = [.. Layers],
+        Units = [],
+        UnitsCitation = Cite,
+        Towns = [],
+        Requirements = [.. requirements],
+    };
+
     /// <summary>The lists of all control units exist in law; those of the given ones are loaded.</summary>
     public static UnitLists Lists(params string[] loaded) => new([.. loaded], LocalText.Same("list"), LocalText.Same("issuer"), Cite);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -9,8 +10,12 @@ using ZoningRules.Tests.RulePacks;
 
 namespace ZoningRules.Tests.Proposals;
 
-public sealed class ProposalWriterTests
+public sealed class ProposalWriterTests : IDisposable
 {
+    // Names that YAML or a shell would stumble over; a path begins with none of YAML's marks by luck only.
+    private static readonly ImmutableArray<string> FilesThere =
+        ["site.geojson", "红线 1.geojson", "sub folder/a.b.kml", "yes", "1e3", "- x.txt", "a: b.txt", "#1.txt", "'q'.txt", "[x].shp", "sub folder/../site.geojson", "&a", "~"];
+
     private static readonly SourcePlace Nowhere = new("p.yaml");
 
     private static readonly ImmutableArray<string> Awkward =
@@ -19,6 +24,8 @@ public sealed class ProposalWriterTests
         "a\nb", " a", "a ", "\ta", "a\r\nb", "<<", "---", "...", "年产 5 万吨", "甲\u2028乙", "\u0085x", "\u0001", "😀", "a, b", "x]", "unknown", ": ", "a:", "\ufeff", "\u00a0x", "~1", "#", "\u200b",
         "35蒸吨/小时（合计）", "\uffff", "\ue000",
     ];
+
+    private readonly string folder = MakeFolder();
 
     private static Gen<string> Texts => Gen.OneOf(
         Gen.Elements<string>([.. Awkward]),
@@ -34,38 +41,71 @@ public sealed class ProposalWriterTests
             (1, Values(depth - 1).ListOf(3).Select(v => (RawValue)new RawValue.List([.. v]))),
             (1, Texts.Zip(Values(depth - 1)).ListOf(2).Select(m => (RawValue)new RawValue.Map([.. m.DistinctBy(e => e.Item1).Select(e => KeyValuePair.Create(e.Item1, e.Item2))]))));
 
-    private static Gen<Site.Geometry> Extras =>
-        from axes in Gen.Elements<SiteAxes?>(null, SiteAxes.EastNorth, SiteAxes.NorthEast)
-        from shift in Gen.Elements(
-            null,
-            new DatumShift(-1.5m, 2, 0, 0, 0, 0, 0, null),
-            new DatumShift(1, 2, 3, -0.25m, 5, 6, 7.125m, RotationConvention.CoordinateFrame) { Accuracy = new(0.1m) })
-        from width in Gen.Elements<Metres?>(null, new Metres(30))
-        from repair in Gen.Elements(SiteRepair.Refuse, SiteRepair.Repair)
-        from town in Gen.OneOf(Gen.Constant((Site.Town?)null), Texts.Select(t => (Site.Town?)new Site.Town(t, null, null)))
-        from parcel in Gen.Elements(
-            null,
-            new Site.Geometry(SiteFormat.Wkt, "POLYGON ((1 2, 3 4, 5 6, 1 2))", "EPSG:4490", new Metres(2), Nowhere) { Axes = SiteAxes.NorthEast })
-        select new Site.Geometry(SiteFormat.Point, "1,2", null, null, Nowhere)
-        {
-            Axes = axes,
-            DatumShift = shift,
-            Width = width,
-            Repair = repair,
-            InTown = town,
-            Parcel = parcel,
-        };
+    // What a reader takes as it stands: members that it trims have nothing to trim.
+    private static Gen<string> Trimmed => Texts.Where(t => t.Trim() == t && t.Length > 0);
 
-    private static Gen<Site> Sites => Gen.OneOf(
-        Gen.Constant((Site)new Site.NotStated()),
-        Texts.Select(t => (Site)new Site.Town(t, null, null)),
-        from format in Gen.Elements(SiteFormat.Wkt, SiteFormat.Point, SiteFormat.Coordinates)
-        from content in Gen.OneOf(Texts, Gen.Constant("1,2\n3,4\n\n5,6\n"), Gen.Constant("POLYGON ((\n  1 2))"))
-        from crs in Gen.Elements<string?>(null, "EPSG:4490")
-        from accuracy in Gen.Elements<Metres?>(null, new Metres(0), new Metres(0.25m))
-        from more in Extras
-        select (Site)(more with { Format = format, Content = content, Crs = crs, Accuracy = accuracy }),
-        Gen.Elements("{\"type\":\"Point\",\n \"coordinates\":[1,2]}\n", "{\"type\": \"Point\"}", "{\r\n\t\"a\": \"\\u0000\"}\n\n").Select(g => (Site)new Site.Geometry(SiteFormat.GeoJson, g, "EPSG:4490", null, Nowhere)));
+    // Numbers as people write them, and as arithmetic leaves them.
+    private static Gen<decimal> Numbers(int most) => Gen.OneOf(
+        Gen.Elements(0m, 0.1m, 1m, 1.50m, 0.0000001m, most),
+        from units in Gen.Choose(0, most - 1)
+        from fraction in Gen.Choose(0, 999_999_999)
+        select units + (fraction / 1_000_000_000m));
+
+    private static Gen<decimal> Signed(int most) => Numbers(most).Zip(Gen.Elements(1m, -1m)).Select(n => n.Item1 * n.Item2);
+
+    private static Gen<T?> Perhaps<T>(Gen<T> some)
+        where T : struct => Gen.OneOf(Gen.Constant((T?)null), some.Select(v => (T?)v));
+
+    private static Gen<T?> PerhapsNull<T>(Gen<T> some)
+        where T : class => Gen.OneOf(Gen.Constant((T?)null), some.Select(v => (T?)v));
+
+    private static Gen<Metres> Lengths(int most) => Numbers(most).Select(n => new Metres(n));
+
+    private static Gen<DatumShift> Shifts =>
+        from x in Signed(5000)
+        from y in Signed(5000)
+        from z in Signed(5000)
+        from rx in Signed(60)
+        from ry in Signed(60)
+        from rz in Signed(60)
+        from scale in Signed(200)
+        from rotation in Perhaps(Gen.Elements(RotationConvention.PositionVector, RotationConvention.CoordinateFrame))
+        from accuracy in Perhaps(Lengths(100))
+        select rotation is null
+            ? new DatumShift(x, y, z, 0, 0, 0, 0, null) { Accuracy = accuracy }
+            : new DatumShift(x, y, z, rx, ry, rz, scale, rotation) { Accuracy = accuracy };
+
+    private static Gen<Site.Town> Towns =>
+        from name in Texts
+        from county in PerhapsNull(Texts)
+        select new Site.Town(name, county, null);
+
+    // How a geometry is written, of a site and of a parcel alike.
+    private static Gen<Site.Geometry> Drawings =>
+        from drawn in Gen.OneOf(
+            from format in Gen.Elements(SiteFormat.Wkt, SiteFormat.Point, SiteFormat.Coordinates)
+            from content in Gen.OneOf(Texts, Gen.Constant("1,2\n3,4\n\n5,6\n"), Gen.Constant("POLYGON ((\n  1 2))"))
+            select new Site.Geometry(format, content, null, null, Nowhere),
+            Gen.Elements("{\"type\":\"Point\",\n \"coordinates\":[1,2]}\n", "{\"type\": \"Point\"}", "{\r\n\t\"a\": \"\\u0000\"}\n\n")
+                .Select(g => new Site.Geometry(SiteFormat.GeoJson, g, null, null, Nowhere)),
+            from file in Gen.Elements<string>([.. FilesThere])
+            from layer in PerhapsNull(Trimmed)
+            select new Site.Geometry(SiteFormat.File, file, null, null, Nowhere) { Layer = layer })
+        from crs in PerhapsNull(Gen.OneOf(Gen.Elements("EPSG:4490", "GCJ-02"), Trimmed))
+        from accuracy in Perhaps(Lengths(1000))
+        from axes in Perhaps(Gen.Elements(SiteAxes.EastNorth, SiteAxes.NorthEast))
+        from shift in PerhapsNull(Shifts)
+        select drawn with { Crs = crs, Accuracy = accuracy, Axes = axes, DatumShift = shift };
+
+    private static Gen<Site> Sites => Gen.Frequency(
+        (1, Gen.Constant((Site)new Site.NotStated())),
+        (1, Towns.Select(t => (Site)t)),
+        (6, from drawn in Drawings
+            from width in Perhaps(Lengths(10_000).Where(w => w.Value > 0))
+            from repair in Gen.Elements(SiteRepair.Refuse, SiteRepair.Repair)
+            from town in PerhapsNull(Towns)
+            from parcel in PerhapsNull(Drawings)
+            select (Site)(drawn with { Width = width, Repair = repair, InTown = town, Parcel = parcel })));
 
     private static Gen<Proposal> Proposals =>
         from name in Texts
@@ -87,10 +127,22 @@ public sealed class ProposalWriterTests
         Prop.ForAll(Proposals.ToArbitrary(), proposal =>
         {
             var text = ProposalWriter.Write(proposal);
-            var read = ProposalReader.Parse("p.yaml", Encoding.UTF8.GetBytes(text));
+            File.WriteAllText(Path.Combine(folder, "p.yaml"), text);
+            var read = ProposalReader.Read(Path.Combine(folder, "p.yaml"));
             return (read.Succeeded && Said(read.Value) == Said(proposal))
                 .Label(read.Succeeded ? $"{text}\n{Said(read.Value)}\n{Said(proposal)}" : $"{text}\n{WrongPackTests.Said(read.Problems)}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    // A member that is added to proposals must be added here too.
+    [Fact]
+    public void Generated_Proposals_HaveEveryMember()
+    {
+        var texts = Gen.Sample(Proposals, 400).Select(ProposalWriter.Write).ToArray();
+        var members = ProposalMembers.Site.All.Concat(ProposalMembers.Parcel.All).Concat(ProposalMembers.DatumShift.All).Concat(ProposalMembers.Decision.All).Distinct();
+
+        Assert.All(members, m => Assert.Contains(texts, t => t.Contains($"{m}: ", StringComparison.Ordinal) || t.Contains($"{m}:\n", StringComparison.Ordinal)));
+        Assert.Contains(texts, t => t.Contains("    layer: ", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Write_Ordinary_ReadsLikeOneWrittenByHand()
@@ -128,6 +180,8 @@ public sealed class ProposalWriterTests
             ProposalWriter.Write(proposal));
     }
 
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
     private static bool IsText(string text)
     {
         try
@@ -152,8 +206,40 @@ public sealed class ProposalWriterTests
         return $"{p.Name}|{p.GoverningDate}|{site}|{string.Join('|', p.Attributes.Select(a => $"{a.Attribute}={Said(a.Value)}"))}|{string.Join('|', p.Decisions.Select(d => $"{d.Attribute}={Said(d.Value)} {d.By} {d.Date} {d.Reason}"))}";
     }
 
-    private static string Said(Site.Geometry g) =>
-        $"{g.Format} {g.Content} {g.Crs} {g.Accuracy?.Value:0.##} {g.Axes} {g.DatumShift} {g.Width} {g.Repair} {g.InTown?.Name} {(g.Parcel is { } parcel ? Said(parcel) : null)}";
+    private static string Said(Site.Geometry g) => string.Join(
+        ' ',
+        g.Format,
+        g.Content,
+        g.Layer ?? "-",
+        g.Crs ?? "-",
+        Said(g.Accuracy),
+        g.Axes,
+        Said(g.DatumShift),
+        Said(g.Width),
+        g.Repair,
+        g.InTown is { } town ? $"{town.Name}/{town.County}" : "-",
+        g.Parcel is { } parcel ? $"({Said(parcel)})" : "-");
+
+    // Trailing zeros are no difference.
+    private static string Said(Metres? length) => length is { } metres ? Said(metres.Value) : "-";
+
+    private static string Said(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private static string Said(DatumShift? shift) => shift is { } s
+        ? string.Join(',', new[] { s.TranslationX, s.TranslationY, s.TranslationZ, s.RotationX, s.RotationY, s.RotationZ, s.ScalePpm }.Select(Said)) + $",{s.Convention},{Said(s.Accuracy)}"
+        : "-";
+
+    private static string MakeFolder()
+    {
+        var made = Directory.CreateTempSubdirectory("zoning-writer-").FullName;
+        Directory.CreateDirectory(Path.Combine(made, "sub folder"));
+        foreach (var file in FilesThere)
+        {
+            File.WriteAllText(Path.Combine(made, file), file);
+        }
+
+        return made;
+    }
 
     private static string Said(RawValue value) => value switch
     {

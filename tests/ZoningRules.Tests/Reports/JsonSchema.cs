@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace ZoningRules.Tests.Reports;
 
 /// <summary>The part of JSON Schema that our schemas use. A keyword outside it is refused, so that no rule of a schema is passed over.</summary>
-internal sealed class JsonSchema(JsonElement root)
+internal sealed class JsonSchema(JsonElement root, string folder)
 {
-    public static JsonSchema Load(string path) => new(JsonDocument.Parse(File.ReadAllText(path)).RootElement);
+    public static JsonSchema Load(string path) => new(JsonDocument.Parse(File.ReadAllText(path)).RootElement, Path.GetDirectoryName(path)!);
 
     /// <summary>Everything in which a document breaks the schema.</summary>
     public List<string> Faults(string json)
@@ -25,6 +25,11 @@ internal sealed class JsonSchema(JsonElement root)
             switch (keyword.Name)
             {
                 case "$schema" or "$id" or "$defs" or "title" or "description" or "additionalProperties":
+                    break;
+                case "$ref" when keyword.Value.GetString() is { } reference && reference[0] != '#':
+                    var parts = reference.Split('#');
+                    var other = Load(Path.Combine(folder, parts[0]));
+                    other.Check(other.Resolve(parts[1]), value, at, faults);
                     break;
                 case "$ref":
                     Check(Resolve(keyword.Value.GetString()!), value, at, faults);

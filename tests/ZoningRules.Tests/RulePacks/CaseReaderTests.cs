@@ -63,6 +63,51 @@ public sealed class CaseReaderTests
         Assert.Equal(expected, relation.Distance);
     }
 
+    [Theory]
+    [InlineData("in: {river: partly}", LayerStatus.Measured, Truth.True, Truth.False, -1)]
+    [InlineData("in: {river: edge}", LayerStatus.Measured, Truth.Unknown, Truth.False, -1)]
+    [InlineData("in: {river: no-data}", LayerStatus.NoLayer, Truth.Unknown, Truth.Unknown, -1)]
+    [InlineData("in: {river: failed}", LayerStatus.Failed, Truth.Unknown, Truth.Unknown, -1)]
+    [InlineData("in: {river: not-covered}", LayerStatus.NotCovered, Truth.Unknown, Truth.Unknown, -1)]
+    [InlineData("in: {river: partly-covered}", LayerStatus.NotCovered, Truth.True, Truth.Unknown, -1)]
+    [InlineData("in: {river: no-geometry}", LayerStatus.NoGeometry, Truth.Unknown, Truth.Unknown, -1)]
+    [InlineData("share: {river: 100 %}", LayerStatus.Measured, Truth.True, Truth.True, 100)]
+    [InlineData("share: {river: 30 %}", LayerStatus.Measured, Truth.True, Truth.False, 30)]
+    [InlineData("share: {river: 0 %}", LayerStatus.Measured, Truth.False, Truth.False, 0)]
+    [InlineData("overlap: {river: 3 ha}", LayerStatus.Measured, Truth.True, Truth.Unknown, -1)]
+    [InlineData("overlap: {river: 0..3 ha}", LayerStatus.Measured, Truth.Unknown, Truth.Unknown, -1)]
+    public void Read_AtMore_SaysHowMuchOfTheSiteLies(string at, LayerStatus status, Truth isIn, Truth within, int percent)
+    {
+        var relation = Case(Head + $"at: {{{at}}}\n").Location!.Relations.Single(r => r.Layer == "river");
+        Assert.Equal((status, isIn, within), (relation.Status, relation.In, relation.Within));
+        Assert.Equal(percent < 0 ? null : Interval<Ratio>.Of(new(percent / 100m)), relation.Share);
+        Assert.Equal(at switch
+        {
+            "overlap: {river: 3 ha}" => Interval<SquareMetres>.Of(new(30_000)),
+            "overlap: {river: 0..3 ha}" => new Interval<SquareMetres>(new(0), new(30_000)),
+            "share: {river: 0 %}" => Interval<SquareMetres>.Of(new(0)),
+            _ => null,
+        }, relation.Overlap);
+    }
+
+    [Fact]
+    public void Read_PerhapsUnitsGapsAndParts_SayWhereEachPartLies()
+    {
+        var location = Case(Head + """
+            at:
+              units: [ZH36022220001]
+              perhaps-units: [ZH36022210001]
+              gaps: [named-hole, outside-coverage]
+              in: {river: partly}
+              parts: {ZH36022220001: {in: {river: no}, distance: {river: 5 m}}}
+
+            """).Location!;
+        Assert.Equal([("ZH36022210001", Truth.Unknown), ("ZH36022220001", Truth.True)], location.Units.Select(u => (u.Code, u.Certainty)));
+        Assert.Equal([Truth.True, Truth.False], location.Units.Select(u => u.Relations.Single(r => r.Layer == "river").In));
+        Assert.Equal(Truth.True, location.Relations.Single(r => r.Layer == "river").In);
+        Assert.Equal([(true, false), (false, true)], location.Gaps.Select(g => (g.Reason is not null, g.OutsideCoverage)));
+    }
+
     [Fact]
     public void Read_Units_ShareTheSite()
     {
@@ -80,6 +125,20 @@ public sealed class CaseReaderTests
     [InlineData("at: {units: [ZH36022210009]}", ProblemCode.UnknownName)]
     [InlineData("at: {units: []}", ProblemCode.EmptyValue)]
     [InlineData("at: {others: inside}", ProblemCode.NotAChoice)]
+    [InlineData("at: {gaps: [hole]}", ProblemCode.NotAChoice)]
+    [InlineData("at: {perhaps-units: [ZH36022210009]}", ProblemCode.UnknownName)]
+    [InlineData("at: {perhaps-units: []}", ProblemCode.EmptyValue)]
+    [InlineData("at: {units: [ZH36022220001], perhaps-units: [ZH36022220001]}", ProblemCode.DuplicateMember)]
+    [InlineData("at: {units: [ZH36022220001], parts: {ZH36022210001: {in: {river: yes}}}}", ProblemCode.UnknownName)]
+    [InlineData("at: {units: [ZH36022220001], parts: {ZH36022220001: {near: {river: yes}}}}", ProblemCode.UnknownMember)]
+    [InlineData("at: {share: {river: 130 %}}", ProblemCode.OutOfRange)]
+    [InlineData("at: {share: {river: 3 m}}", ProblemCode.WrongDimension)]
+    [InlineData("at: {overlap: {river: -3 m2}}", ProblemCode.OutOfRange)]
+    [InlineData("at: {in: {river: within}, share: {river: 30 %}}", ProblemCode.WrongShape)]
+    [InlineData("at: {in: {river: no}, share: {river: 30 %}}", ProblemCode.WrongShape)]
+    [InlineData("at: {in: {river: no}, overlap: {river: 3 m2}}", ProblemCode.WrongShape)]
+    [InlineData("at: {in: {river: no-data}, share: {river: 30 %}}", ProblemCode.WrongShape)]
+    [InlineData("at: {in: {river: partly}, distance: {river: 5 m}}", ProblemCode.WrongShape)]
     [InlineData("given: {project.acton: new}", ProblemCode.UnknownAttribute)]
     [InlineData("decisions: {project.action: new}", ProblemCode.NotADecision)]
     [InlineData("ledgers: {x: {as-of: 2020-01-01, used: 1 m3/a, reserved: 0 m3/a}}", ProblemCode.LedgerUnknown)]

@@ -100,9 +100,9 @@ public sealed class HostileInputTests
     [Fact]
     public void Read_DamagedPack_NeverThrows()
     {
-        using var pack = new SmallPack();
+        using var pack = TablePack.Make();
         var files = Directory.EnumerateFiles(pack.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        for (var seed = 0; seed < 400; seed++)
+        for (var seed = 0; seed < 500; seed++)
         {
             var random = new Random(seed);
             var path = files[random.Next(files.Count)];

@@ -38,6 +38,19 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void Modeline_OfTheTutorial_NamesASchemaAndChangesNothing()
+    {
+        var line = File.ReadLines(Path.Combine(Repository.Root, "docs", "writing-rules.md")).Single(l => l.StartsWith("# yaml-language-server: $schema=..", StringComparison.Ordinal));
+        var schema = line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        Assert.True(File.Exists(Path.Combine(Repository.Root, "rules", "jingdezhen", schema)), schema);
+        using var plain = new SmallPack();
+        using var marked = new SmallPack();
+        marked.Write("manifest.yaml", $"{line}\n{File.ReadAllText(Path.Combine(marked.Folder, "manifest.yaml"))}");
+
+        Assert.Equal(plain.Read().Require().Norms.Select(n => n.Norm.Id), marked.Read().Require().Norms.Select(n => n.Norm.Id));
+    }
+
+    [Fact]
     public void EveryMemberSet_IsPublishedWithTheSameMembers()
     {
         Assert.True(Sets.Count() > 40);
@@ -79,6 +92,9 @@ public sealed class SchemaTests
     [InlineData("list", "mapping")]
     [InlineData("term", "status")]
     [InlineData("target", "binds")]
+    [InlineData("table-column", "kind")]
+    [InlineData("table-column", "holds")]
+    [InlineData("figure-check", "is")]
     public void Words_ArePublished(string definition, string member)
     {
         var published = Schemas["rule-pack"].GetProperty("$defs").GetProperty(definition).GetProperty("properties").GetProperty(member).GetProperty("enum");
@@ -94,15 +110,20 @@ public sealed class SchemaTests
             ("reading", _) => PackWords.ReadingStatuses.Select(w => w.Text),
             ("list", _) => PackWords.Mappings.Select(w => w.Text),
             ("term", _) => PackWords.TermStatuses.Select(w => w.Text),
+            ("table-column", "kind") => PackWords.ColumnKinds.Select(w => w.Text),
+            ("table-column", _) => PackWords.Comparisons.Select(w => w.Text),
+            ("figure-check", _) => PackWords.FigureRelations.Select(w => w.Text),
             _ => PackWords.Bindings.Select(w => w.Text),
         };
         Assert.Equal(words.Order(), published.EnumerateArray().Select(e => e.GetString()!).Order());
     }
 
-    [Fact]
-    public void EveryFileOfTheShippedPack_ObeysItsSchema()
+    [Theory]
+    [InlineData("jingdezhen")]
+    [InlineData("jingdezhen-minerals")]
+    public void EveryFileOfAShippedPack_ObeysItsSchema(string shipped)
     {
-        var folder = Path.Combine(Repository.Root, "rules", "jingdezhen");
+        var folder = Path.Combine(Repository.Root, "rules", shipped);
         foreach (var path in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var name = path.Contains(Path.DirectorySeparatorChar + "cases" + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? "zoning-case" : "rule-pack";
@@ -113,7 +134,7 @@ public sealed class SchemaTests
     [Fact]
     public void EveryFileOfTheSmallPack_ObeysItsSchema()
     {
-        using var pack = new SmallPack();
+        using var pack = TablePack.Make();
         foreach (var path in Directory.EnumerateFiles(pack.Folder, "*.yaml", SearchOption.AllDirectories))
         {
             AssertObeys("rule-pack", Node(path));
@@ -171,6 +192,17 @@ public sealed class SchemaTests
                 return inner.Count == 0;
             });
             Check(fitting == 1, $"fits {fitting} of the alternatives");
+        }
+
+        if (schema.TryGetProperty("anyOf", out var some))
+        {
+            var fits = some.EnumerateArray().Any(c =>
+            {
+                var inner = new List<string>();
+                Walk(root, c, node, inner);
+                return inner.Count == 0;
+            });
+            Check(fits, "fits none of the alternatives");
         }
 
         if (schema.TryGetProperty("type", out var type))

@@ -57,6 +57,18 @@ internal sealed class SmallPack : IDisposable
         return Write(path, text.Replace(old, replacement, StringComparison.Ordinal));
     }
 
+    /// <summary>Makes it a special plan: no control units, and every requirement about the whole territory.</summary>
+    public SmallPack WithoutUnits()
+    {
+        const string layers = "layers/all.yaml";
+        var text = File.ReadAllText(Path.Combine(Folder, layers));
+        return Delete("units/all.yaml").Delete("layers/data/units.geojson")
+            .Write(layers, text.Remove(text.IndexOf("  units:", StringComparison.Ordinal), text.IndexOf("  river:", StringComparison.Ordinal) - text.IndexOf("  units:", StringComparison.Ordinal)))
+            .Edit("manifest.yaml", "unit-lists:\n  loaded: []\n  title: {zh: 单元清单, en: unit lists}\n  issuer: {zh: 市局, en: the bureau}\n  cite: {instrument: law, place: 第四条, quote: 加强监督}", "control-units: none")
+            .Edit("requirements/city/all.yaml", "scope: category priority", "scope: city")
+            .Edit("requirements/city/all.yaml", "scope: unit ZH36022220001", "scope: city");
+    }
+
     public SmallPack Append(string path, string text)
     {
         File.AppendAllText(Path.Combine(Folder, path), text);

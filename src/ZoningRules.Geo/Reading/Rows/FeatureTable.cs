@@ -47,13 +47,9 @@ public sealed class FeatureTable : IDisposable
         {
             return Loaded<FeatureTable>.Bad(Problem.Of(error.Code, new(path), [.. error.Arguments]));
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return Loaded<FeatureTable>.Bad(Problem.Of(ProblemCode.FileNotFound, null, path));
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Loaded<FeatureTable>.Bad(Problem.Of(ProblemCode.FileUnreadable, new(path), path, e.Message));
+            return Loaded<FeatureTable>.Bad(ReadFailure.Of(e, path, path));
         }
     }
 

@@ -160,14 +160,9 @@ internal sealed class SourceFile
 
             return bytes;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            problems.Add(ProblemCode.FileNotFound, mention, name);
-            return null;
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            problems.Add(ProblemCode.FileUnreadable, mention ?? new(name), name, e.Message);
+            problems.Add(ReadFailure.Of(e, path, name, mention));
             return null;
         }
     }

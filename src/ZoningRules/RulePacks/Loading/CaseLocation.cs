@@ -12,6 +12,8 @@ internal sealed class CaseLocation
     private const string NoUnit = "none";
     private const string Unknown = "unknown";
     private const string Outside = "outside";
+    private const string NamedHole = "named-hole";
+    private const string OutsideCoverage = "outside-coverage";
 
     // Farther than any distance in law; only its being far matters.
     private static readonly Metres Far = new(20_000);
@@ -19,8 +21,6 @@ internal sealed class CaseLocation
     private readonly RulePack pack;
     private readonly Members members;
     private readonly ProblemList problems;
-    private readonly Dictionary<string, (string Word, SourcePlace Place)> memberships = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Interval<Metres>> distances = new(StringComparer.Ordinal);
 
     private CaseLocation(RulePack pack, Members members, ProblemList problems)
     {
@@ -35,26 +35,29 @@ internal sealed class CaseLocation
 
     private SiteLocation Read()
     {
-        ReadMemberships();
-        ReadDistances();
-        var others = LayerStatus.NoLayer;
-        if (members.TextNode("others") is { } node)
-        {
-            if (node.Value == Outside)
-            {
-                others = LayerStatus.Measured;
-            }
-            else
-            {
-                problems.Add(ProblemCode.NotAChoice, node.Place, "others", Naming.Shortened(node.Value), Outside);
-            }
-        }
-
-        ImmutableArray<LayerRelation> relations = [.. pack.Vocabulary.Layers.Select(l => Relation(l.Id, others))];
-        var (units, gaps, known) = Units(relations);
+        var site = CasePlaces.Read(members, pack, problems);
+        var others = Others();
+        ImmutableArray<LayerRelation> relations = [.. pack.Vocabulary.Layers.Select(l => site.RelationTo(l.Id) ?? others(l.Id))];
+        var hits = Hits();
+        var gaps = Gaps();
+        var parts = Parts(hits);
+        var known = members["units"] is SourceNode.Text { Value: NoUnit } || hits.Count > 0 || !gaps.IsEmpty;
         return new()
         {
-            Units = units,
+            Units =
+            [
+                .. hits.OrderBy(h => h.Unit.Code, StringComparer.Ordinal).Select(h => new UnitHit
+                {
+                    Code = h.Unit.Code,
+                    Name = h.Unit.Name,
+                    Category = h.Unit.Category,
+                    Certainty = h.Certainty,
+                    Area = new(0),
+                    ShareOfSite = new(1m / hits.Count),
+                    ShareOfUnit = new(0),
+                    Relations = parts.TryGetValue(h.Unit.Code, out var part) ? [.. relations.Select(r => part.RelationTo(r.Layer) ?? r)] : relations,
+                }),
+            ],
             Gaps = gaps,
             Relations = relations,
             Layers =
@@ -72,168 +75,110 @@ internal sealed class CaseLocation
         };
     }
 
-    private void ReadMemberships()
+    // How a layer that is not named lies.
+    private Func<string, LayerRelation> Others()
     {
-        foreach (var entry in members.Entries("in"))
+        if (members.TextNode("others") is { } node)
         {
-            if (IsLayer(entry) && Shapes.Text(entry.Node, entry.Name, problems, entry.Key.Place) is { } word)
+            if (node.Value == Outside)
             {
-                if (!CaseWords.In.Contains(word))
+                return layer => CasePlaces.Apart(layer) with { Distance = Interval<Metres>.Of(Far) };
+            }
+
+            problems.Add(ProblemCode.NotAChoice, node.Place, "others", Naming.Shortened(node.Value), Outside);
+        }
+
+        return layer => LayerRelation.Unanswered(layer, LayerStatus.NoLayer);
+    }
+
+    private List<(ControlUnit Unit, Truth Certainty)> Hits()
+    {
+        var hits = new List<(ControlUnit Unit, Truth Certainty)>();
+        switch (members["units"])
+        {
+            case null or SourceNode.Text { Value: NoUnit or Unknown }:
+                break;
+            case SourceNode.Text word:
+                problems.Add(ProblemCode.NotAChoice, word.Place, "units", Naming.Shortened(word.Value), "[ZH…], none, unknown");
+                break;
+            default:
+                Add("units", Truth.True);
+                break;
+        }
+
+        if (members.Has("perhaps-units"))
+        {
+            Add("perhaps-units", Truth.Unknown);
+        }
+
+        return hits;
+
+        void Add(string member, Truth certainty)
+        {
+            var codes = members.Texts(member);
+            if (codes.IsEmpty)
+            {
+                problems.Add(ProblemCode.EmptyValue, members.PlaceOf(member), member);
+            }
+
+            foreach (var code in codes)
+            {
+                if (!pack.UnitsByCode.TryGetValue(code.Value, out var unit))
                 {
-                    problems.Add(ProblemCode.NotAChoice, entry.Node.Place, entry.Name, Naming.Shortened(word), Naming.Listed(CaseWords.In));
+                    problems.Add(
+                        ProblemCode.UnknownName,
+                        code.Place,
+                        "管控单元",
+                        "control unit",
+                        Naming.Shortened(code.Value),
+                        Naming.Nearest(code.Value, pack.Units.Select(u => u.Code)));
                 }
-
-                memberships.Add(entry.Name, (word, entry.Key.Place));
+                else if (certainty == Truth.Unknown && hits.Exists(h => h.Unit == unit))
+                {
+                    problems.Add(ProblemCode.DuplicateMember, code.Place, code.Value);
+                }
+                else
+                {
+                    hits.Add((unit, certainty));
+                }
             }
         }
     }
 
-    private void ReadDistances()
+    // Parts of the site in no unit. `units: none` alone says that the whole site is one.
+    private ImmutableArray<UnitGap> Gaps()
     {
-        foreach (var entry in members.Entries("distance"))
+        var gaps = ImmutableArray.CreateBuilder<UnitGap>();
+        foreach (var word in members.Has("gaps") ? members.Texts("gaps") : [])
         {
-            if (!IsLayer(entry)
-                || Shapes.Text(entry.Node, entry.Name, problems, entry.Key.Place) is not { } text
-                || MeasureText.ReadRange(pack.Vocabulary.Measures, entry.Name, text, MeasureTable.Metre, entry.Node.Place, problems) is not { } range
-                || MeasureText.ToBase(range.Low, entry.Name, entry.Node.Place, problems) is not { } low
-                || MeasureText.ToBase(range.High, entry.Name, entry.Node.Place, problems) is not { } high)
+            if (!CaseWords.Gaps.Contains(word.Value))
             {
-                continue;
+                problems.Add(ProblemCode.NotAChoice, word.Place, "gaps", Naming.Shortened(word.Value), Naming.Listed(CaseWords.Gaps));
             }
 
-            if (low.Low < 0)
-            {
-                problems.Add(ProblemCode.OutOfRange, entry.Node.Place, entry.Name, Naming.Shortened(text), "≥ 0 m");
-                continue;
-            }
-
-            distances.Add(entry.Name, new(new(low.Low), new(high.High)));
-            if (low.Low > 0 && memberships.TryGetValue(entry.Name, out var stated) && stated.Word is ("yes" or "within"))
-            {
-                Shapes.Wrong(entry.Node, entry.Name, "0 m（在图层内）", "0 m inside the layer", problems);
-            }
+            gaps.Add(new(new(0), new(members["units"] is SourceNode.Text { Value: NoUnit } ? 1 : 0), word.Value == NamedHole ? NamedHole : null, word.Value == OutsideCoverage));
         }
+
+        return gaps.Count == 0 && members["units"] is SourceNode.Text { Value: NoUnit } ? [new(new(0), new(1), null, false)] : gaps.DrainToImmutable();
     }
 
-    private bool IsLayer(SourceEntry entry)
+    // What is said of the part in one unit; what is not lies as the whole site does.
+    private Dictionary<string, CasePlaces> Parts(List<(ControlUnit Unit, Truth Certainty)> hits)
     {
-        if (pack.Vocabulary.TryFindLayer(entry.Name, out _))
+        var parts = new Dictionary<string, CasePlaces>(StringComparer.Ordinal);
+        foreach (var entry in members.Entries("parts"))
         {
-            return true;
-        }
-
-        var known = pack.Vocabulary.Layers.Select(l => l.Id);
-        problems.Add(ProblemCode.UnknownName, entry.Key.Place, "图层", "layer", Naming.Shortened(entry.Name), Naming.Nearest(entry.Name, known));
-        return false;
-    }
-
-    private LayerRelation Relation(string layer, LayerStatus others)
-    {
-        Interval<Metres>? distance = distances.TryGetValue(layer, out var given) ? given : null;
-        if (!memberships.TryGetValue(layer, out var stated))
-        {
-            return distance is null
-                ? others == LayerStatus.Measured ? Apart(layer, Interval<Metres>.Of(Far)) : LayerRelation.Unanswered(layer, LayerStatus.NoLayer)
-                : distance.Value.Low.Value > 0 ? Apart(layer, distance)
-                : distance.Value.High.Value == 0 ? Meeting(layer, Truth.Unknown)
-                : Open(layer, distance);
-        }
-
-        return stated.Word switch
-        {
-            "yes" => Meeting(layer, Truth.Unknown),
-            "within" => Meeting(layer, Truth.True),
-            "no" => Apart(layer, distance),
-            "no-data" => LayerRelation.Unanswered(layer, LayerStatus.NoLayer),
-            _ => distance is { Low.Value: > 0 } ? Apart(layer, distance) : Open(layer, distance),
-        };
-    }
-
-    private static LayerRelation Meeting(string layer, Truth within) => new()
-    {
-        Layer = layer,
-        Status = LayerStatus.Measured,
-        In = Truth.True,
-        Within = within,
-        Distance = Interval<Metres>.Of(new(0)),
-        Share = within == Truth.True ? Interval<Ratio>.Of(new(1)) : null,
-    };
-
-    private static LayerRelation Apart(string layer, Interval<Metres>? distance) => new()
-    {
-        Layer = layer,
-        Status = LayerStatus.Measured,
-        In = Truth.False,
-        Within = Truth.False,
-        Distance = distance,
-        Overlap = Interval<SquareMetres>.Of(new(0)),
-        Share = Interval<Ratio>.Of(new(0)),
-    };
-
-    private static LayerRelation Open(string layer, Interval<Metres>? distance) => new()
-    {
-        Layer = layer,
-        Status = LayerStatus.Measured,
-        In = Truth.Unknown,
-        Within = Truth.Unknown,
-        Distance = distance,
-    };
-
-    private (ImmutableArray<UnitHit> Units, ImmutableArray<UnitGap> Gaps, bool Known) Units(ImmutableArray<LayerRelation> relations)
-    {
-        if (members["units"] is not { } node)
-        {
-            return ([], [], false);
-        }
-
-        if (node is SourceNode.Text word)
-        {
-            switch (word.Value)
-            {
-                case NoUnit:
-                    return ([], [new(new(0), new(1), null, false)], true);
-                case Unknown:
-                    return ([], [], false);
-                default:
-                    problems.Add(ProblemCode.NotAChoice, word.Place, "units", Naming.Shortened(word.Value), "[ZH…], none, unknown");
-                    return ([], [], false);
-            }
-        }
-
-        var nodes = members.Texts("units");
-        if (nodes.IsEmpty)
-        {
-            problems.Add(ProblemCode.EmptyValue, members.PlaceOf("units"), "units");
-        }
-
-        var hits = new List<UnitHit>();
-        foreach (var code in nodes)
-        {
-            if (!pack.UnitsByCode.TryGetValue(code.Value, out var unit))
+            if (!hits.Exists(h => h.Unit.Code == entry.Name))
             {
                 problems.Add(
-                    ProblemCode.UnknownName,
-                    code.Place,
-                    "管控单元",
-                    "control unit",
-                    Naming.Shortened(code.Value),
-                    Naming.Nearest(code.Value, pack.Units.Select(u => u.Code)));
-                continue;
+                    ProblemCode.UnknownName, entry.Key.Place, "涉及的管控单元", "control unit hit", Naming.Shortened(entry.Name), Naming.Nearest(entry.Name, hits.Select(h => h.Unit.Code)));
             }
-
-            hits.Add(new()
+            else if (Members.Open(entry.Node, entry.Name, PackMembers.Part, problems, entry.Key.Place) is { } part)
             {
-                Code = unit.Code,
-                Name = unit.Name,
-                Category = unit.Category,
-                Certainty = Truth.True,
-                Area = new(0),
-                ShareOfSite = new(1m / nodes.Length),
-                ShareOfUnit = new(0),
-                Relations = relations,
-            });
+                parts.Add(entry.Name, CasePlaces.Read(part, pack, problems));
+            }
         }
 
-        return ([.. hits.OrderBy(h => h.Code, StringComparer.Ordinal)], [], true);
+        return parts;
     }
 }

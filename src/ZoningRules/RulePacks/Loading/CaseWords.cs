@@ -9,5 +9,8 @@ internal static class CaseWords
 
     public static readonly ImmutableArray<string> Outcomes = ["NotApplicable", "Satisfied", "Conditional", "Undetermined", "Violated"];
 
-    public static readonly ImmutableArray<string> In = ["yes", "no", "within", "unknown", "no-data"];
+    public static readonly ImmutableArray<string> In =
+        ["yes", "no", "within", "partly", "edge", "unknown", "no-data", "failed", "not-covered", "partly-covered", "no-geometry"];
+
+    public static readonly ImmutableArray<string> Gaps = ["no-unit", "named-hole", "outside-coverage"];
 }

@@ -53,11 +53,7 @@ internal sealed class LayerReader
 
         CheckComparisons();
         var unitLayers = draft.Layers.Ordered.Where(l => l.Shape == LayerShape.ControlUnits && l.PartOf is null).ToList();
-        if (unitLayers.Count == 0)
-        {
-            problems.Add(ProblemCode.Empty, null, "shape: control-units");
-        }
-        else if (unitLayers.Count > 1)
+        if (unitLayers.Count > 1)
         {
             problems.Add(ProblemCode.DuplicateId, unitLayers[1].Place, "shape: control-units", unitLayers[0].Place.ToString());
         }

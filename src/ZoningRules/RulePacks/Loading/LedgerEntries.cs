@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZoningRules.Facts;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
@@ -8,18 +9,21 @@ namespace ZoningRules.RulePacks.Loading;
 /// <summary>Reads <c>name: {as-of, used, reserved, base}</c>, in ledger files and in cases.</summary>
 internal static class LedgerEntries
 {
-    public static List<Ledger> Read(IEnumerable<SourceEntry> entries, RulePack pack, string sha256, ProblemList problems)
+    public static List<Ledger> Read(IEnumerable<SourceEntry> entries, ImmutableArray<RulePack> packs, string sha256, ProblemList problems)
     {
-        var caps = new Dictionary<string, MeasureUnit>(StringComparer.Ordinal);
-        foreach (var cap in pack.Norms.Select(n => n.Norm.Cap).OfType<Cap>())
+        var caps = new Dictionary<string, (MeasureUnit Measure, MeasureTable Measures)>(StringComparer.Ordinal);
+        foreach (var pack in packs)
         {
-            caps.TryAdd(cap.Ledger, ((AttributeType.Number)cap.Increment.Type).Measure);
+            foreach (var cap in pack.Norms.Select(n => n.Norm.Cap).OfType<Cap>())
+            {
+                caps.TryAdd(cap.Ledger, (((AttributeType.Number)cap.Increment.Type).Measure, pack.Vocabulary.Measures));
+            }
         }
 
         var ledgers = new List<Ledger>();
         foreach (var entry in entries)
         {
-            if (!caps.TryGetValue(entry.Name, out var measure))
+            if (!caps.TryGetValue(entry.Name, out var cap))
             {
                 problems.Add(
                     ProblemCode.LedgerUnknown, entry.Key.Place, Naming.Shortened(entry.Name), Naming.Listed([.. caps.Keys.Order(StringComparer.Ordinal)]));
@@ -29,9 +33,9 @@ internal static class LedgerEntries
                 ledgers.Add(new(
                     entry.Name,
                     members.Date("as-of"),
-                    Amount(members, "used", measure, pack.Vocabulary.Measures, problems) ?? 0,
-                    Amount(members, "reserved", measure, pack.Vocabulary.Measures, problems) ?? 0,
-                    Amount(members, "base", measure, pack.Vocabulary.Measures, problems),
+                    Amount(members, "used", cap.Measure, cap.Measures, problems) ?? 0,
+                    Amount(members, "reserved", cap.Measure, cap.Measures, problems) ?? 0,
+                    Amount(members, "base", cap.Measure, cap.Measures, problems),
                     sha256));
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ZoningRules.Locations;
 using ZoningRules.Problems;
 using ZoningRules.Problems.Sources;
 
@@ -34,6 +35,39 @@ internal static class ManifestReader
     /// <summary>The law that makes the list binding.</summary>
     public static ImmutableArray<Citation> Basis(PackDraft draft, Members manifest) =>
         [.. manifest.List("basis").Select(n => draft.Citation(n, "basis", n.Place))];
+
+    /// <summary>Reads whether the pack has control units, and checks that its manifest and layers agree with what it says.</summary>
+    public static bool HasControlUnits(PackDraft draft, Members? manifest)
+    {
+        var listed = manifest?.Choice("control-units", PackWords.ControlUnits, true) ?? true;
+        var layer = draft.Layers.Ordered.FirstOrDefault(l => l.Shape == LayerShape.ControlUnits);
+        if (listed)
+        {
+            if (layer is null)
+            {
+                draft.Problems.Add(ProblemCode.Empty, null, "shape: control-units");
+            }
+
+            return true;
+        }
+
+        if (layer is not null)
+        {
+            draft.Problems.Add(ProblemCode.UnitsNotExpected, layer.Place, "shape: control-units");
+        }
+
+        if (manifest!["unit-lists"] is not null)
+        {
+            draft.Problems.Add(ProblemCode.UnitsNotExpected, manifest.PlaceOf("unit-lists"), "unit-lists");
+        }
+
+        if (manifest["basis"] is not SourceNode.List { Items.IsEmpty: false })
+        {
+            draft.Problems.Add(ProblemCode.Empty, manifest.PlaceOf("control-units"), "basis");
+        }
+
+        return false;
+    }
 
     /// <summary>The lists per unit that exist in law, or null.</summary>
     public static UnitLists? UnitLists(PackDraft draft, Members manifest)

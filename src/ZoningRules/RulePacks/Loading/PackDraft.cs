@@ -44,6 +44,9 @@ internal sealed class PackDraft
 
     public ProblemList Problems { get; }
 
+    /// <summary>Whether the pack divides its territory into control units.</summary>
+    public bool HasControlUnits { get; set; } = true;
+
     public Names<Instrument> Instruments { get; }
 
     public Dictionary<string, ArchivedText> Texts { get; } = new(StringComparer.Ordinal);

@@ -62,7 +62,7 @@ internal sealed class PackFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(ProblemCode.FileUnreadable, new(folder), folder, e.Message);
+            problems.Add(ReadFailure.Of(e, string.Empty, folder));
             return null;
         }
     }
@@ -222,7 +222,7 @@ internal sealed class PackFiles
         return path.EndsWith(".yaml", StringComparison.Ordinal) && slash > 0 && path[..slash] switch
         {
             "requirements" => true,
-            "instruments" or "vocabulary" or "lists" or "parameters" or "layers" or "units" => !nested,
+            "instruments" or "vocabulary" or "lists" or "parameters" or "layers" or "units" or "figures" => !nested,
             _ => false,
         };
     }
@@ -236,7 +236,7 @@ internal sealed class PackFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(ProblemCode.FileUnreadable, new(Shown(path)), Shown(path), e.Message);
+            problems.Add(ReadFailure.Of(e, Path.Combine(Folder, path), Shown(path)));
             return string.Empty;
         }
     }

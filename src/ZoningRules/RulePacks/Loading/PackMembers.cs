@@ -6,7 +6,7 @@ namespace ZoningRules.RulePacks.Loading;
 internal static class PackMembers
 {
     public static readonly MemberSet Manifest =
-        new("manifest", ["schema", "pack", "version", "title", "jurisdiction"], ["notices", "basis", "unit-lists"]);
+        new("manifest", ["schema", "pack", "version", "title", "jurisdiction"], ["notices", "basis", "control-units", "unit-lists"]);
 
     public static readonly MemberSet UnitLists = new("unit-lists", ["loaded", "title", "issuer", "cite"], []);
     public static readonly MemberSet Citation = new("citation", ["instrument", "place", "quote"], []);
@@ -67,8 +67,26 @@ internal static class PackMembers
 
     public static readonly MemberSet Requirement = new(
         "requirement",
-        ["id", "place", "title", "dimension", "heading", "scope", "quote", "norms"],
-        ["since", "until", "terms", "remainder"]);
+        ["id", "place", "title", "dimension", "heading", "scope", "quote"],
+        ["norms", "table", "since", "until", "terms", "remainder"]);
+
+    public static readonly MemberSet Table = new(
+        "table",
+        ["id", "gist", "effect", "columns", "rows", "otherwise"],
+        ["applies", "unless", "obligations", "target", "show"]);
+
+    public static readonly MemberSet TableColumn = new("table-column", ["kind", "title"], ["of", "holds"]);
+
+    public static readonly MemberSet Otherwise = new(
+        "otherwise",
+        [],
+        ["nothing", "span", "gist", "effect", "applies", "when", "unless", "show", "obligations", "target"]);
+
+    public static readonly MemberSet FigureFile = new("figure-file", ["schema", "instrument", "figures", "checks"], []);
+    public static readonly MemberSet Figure = new("figure", ["place", "quote", "value"], []);
+
+    public static readonly MemberSet FigureCheck = new(
+        "figure-check", ["id", "title", "is", "figure"], ["sum", "product", "share", "whole", "within"]);
 
     public static readonly MemberSet Term = new("term", ["term", "issue", "assumed", "status"], []);
     public static readonly MemberSet Remainder = new("remainder", ["text", "reason"], []);
@@ -92,7 +110,9 @@ internal static class PackMembers
 
     public static readonly MemberSet Case = new("case", ["schema", "name", "date", "expect"], ["base", "given", "decisions", "at", "ledgers"]);
     public static readonly MemberSet CaseBase = new("case-base", ["schema"], ["given", "decisions", "at", "ledgers"]);
-    public static readonly MemberSet At = new("at", [], ["units", "in", "distance", "others"]);
+    public static readonly MemberSet At = new("at", [], ["units", "perhaps-units", "gaps", "in", "distance", "overlap", "share", "others", "parts"]);
+
+    public static readonly MemberSet Part = new("part", [], ["in", "distance", "overlap", "share"]);
 
     public static readonly MemberSet Expect = new(
         "expect", ["verdict"], ["possible", "findings", "lapsed", "questions", "asked", "not-asked", "obligations"]);

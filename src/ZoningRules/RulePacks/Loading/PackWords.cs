@@ -72,6 +72,38 @@ internal static class PackWords
         new("manual", Effect.Manual),
     ];
 
+    public static readonly ImmutableArray<Word<RuleTableColumnKind>> ColumnKinds =
+    [
+        new("key", RuleTableColumnKind.Key),
+        new("limit", RuleTableColumnKind.Limit),
+        new("words", RuleTableColumnKind.Words),
+    ];
+
+    /// <summary>What is computed from published figures.</summary>
+    public static readonly ImmutableArray<Word<FigureOperation>> FigureOperations =
+    [
+        new("sum", FigureOperation.Sum),
+        new("product", FigureOperation.Product),
+        new("share", FigureOperation.Share),
+    ];
+
+    /// <summary>How the result should stand to a published figure.</summary>
+    public static readonly ImmutableArray<Word<FigureRelation>> FigureRelations =
+    [
+        new("equal", FigureRelation.Equal),
+        new("at-most", FigureRelation.AtMost),
+        new("at-least", FigureRelation.AtLeast),
+    ];
+
+    /// <summary>How a value holds against a limit.</summary>
+    public static readonly ImmutableArray<Word<Comparison>> Comparisons =
+    [
+        new("<=", Comparison.AtMost),
+        new("<", Comparison.LessThan),
+        new(">=", Comparison.AtLeast),
+        new(">", Comparison.MoreThan),
+    ];
+
     public static readonly ImmutableArray<Word<ReadingStatus>> ReadingStatuses =
     [
         new("assumed", ReadingStatus.Assumed),
@@ -87,6 +119,9 @@ internal static class PackWords
 
     /// <summary>Whether a target binds only in its year.</summary>
     public static readonly ImmutableArray<Word<bool>> Bindings = [new("until-year", false), new("in-year", true)];
+
+    /// <summary>Whether the pack divides its territory into control units.</summary>
+    public static readonly ImmutableArray<Word<bool>> ControlUnits = [new("listed", true), new("none", false)];
 
     /// <summary>Whether the host town of a unit is stated.</summary>
     public static readonly ImmutableArray<Word<bool>> HostTowns = [new("not-stated", false)];

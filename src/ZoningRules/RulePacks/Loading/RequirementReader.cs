@@ -64,6 +64,18 @@ internal sealed class RequirementReader
         var quote = members.Text("quote");
         draft.CheckQuote(quote, instrument, members.PlaceOfValue("quote"));
         var coverage = new QuoteCoverage(quote);
+        var (table, rows) = members["table"] is { } node ? TableReader.Read(draft, node, members.PlaceOf("table")) : (null, []);
+        if (!members.Has("norms") && !members.Has("table"))
+        {
+            problems.Add(ProblemCode.MissingMember, members.Place, "norms");
+        }
+
+        if (table is not null && !IsPartOf(id, table.Id))
+        {
+            problems.Add(ProblemCode.WrongShape, table.Place, "id", $"“{id}.字母”", $"{id}, a point and a letter");
+        }
+
+        ImmutableArray<SourceNode> nodes = [.. members.List("norms"), .. rows];
         var requirement = new Requirement
         {
             Id = id,
@@ -74,19 +86,19 @@ internal sealed class RequirementReader
             Scope = Scope(members),
             InForce = InForce(members, instrument, id),
             Terms = Terms(members),
-            Norms = Norms(members, id, quote, coverage),
+            Norms = Norms(members, nodes, id, quote, coverage),
+            Table = table,
             Remainder = Remainder(members, id, coverage),
             Position = draft.PositionOf(quote, instrument),
             Place = place,
         };
-        if (!Shapes.IsPlaceholder(quote) && !requirement.Norms.IsEmpty)
+        if (!Shapes.IsPlaceholder(quote) && !requirement.Norms.IsEmpty && members.Has("table") == (table is not null))
         {
             coverage.Report(id, members.PlaceOfValue("quote"), problems);
         }
 
         if (draft.Requirements.Declare(id, place, requirement))
         {
-            var nodes = members.List("norms");
             foreach (var norm in requirement.Norms)
             {
                 norms.Add((requirement, norm, ExceptionPlace(nodes, norm)));
@@ -116,6 +128,12 @@ internal sealed class RequirementReader
         var span = new LeafSpan(node, 0, node.Value.Length).Trimmed();
         if (span.Text == "city")
         {
+            return new Scope.City();
+        }
+
+        if (!draft.HasControlUnits && (span.After("category") ?? span.After("unit")) is not null)
+        {
+            problems.Add(ProblemCode.UnitsNotExpected, node.Place, $"scope: {Naming.Shortened(span.Text)}");
             return new Scope.City();
         }
 
@@ -164,10 +182,12 @@ internal sealed class RequirementReader
         return terms.DrainToImmutable();
     }
 
-    private ImmutableArray<Norm> Norms(Members members, string requirement, string quote, QuoteCoverage coverage)
+    private ImmutableArray<Norm> Norms(Members members, ImmutableArray<SourceNode> nodes, string requirement, string quote, QuoteCoverage coverage)
     {
+        var written = members.List("norms").Length;
+        var before = problems.Count;
         var read = ImmutableArray.CreateBuilder<Norm>();
-        foreach (var node in members.List("norms"))
+        foreach (var (at, node) in nodes.Index())
         {
             if (Members.Open(node, "norms", PackMembers.Norm, problems) is not { } norm)
             {
@@ -176,7 +196,7 @@ internal sealed class RequirementReader
 
             var id = norm.Text("id");
             var place = norm.PlaceOfValue("id");
-            if (!Shapes.IsPlaceholder(id) && !IsPartOf(requirement, id))
+            if (!Shapes.IsPlaceholder(id) && at < written && !IsPartOf(requirement, id))
             {
                 Shapes.Wrong(norm["id"]!, "id", $"“{requirement}.字母”", $"{requirement}, a point and a letter", problems);
             }
@@ -199,6 +219,7 @@ internal sealed class RequirementReader
             }
         }
 
+        problems.DropRepeated(before);
         if (members["norms"] is SourceNode.List { Items.IsEmpty: true })
         {
             problems.Add(ProblemCode.EmptyValue, members.PlaceOf("norms"), "norms");

@@ -50,7 +50,14 @@ internal sealed class UnitReader
             }
         }
 
-        if (unitsPlace is null)
+        if (!draft.HasControlUnits)
+        {
+            foreach (var member in files.SelectMany(f => PackMembers.UnitFile.Optional.Where(f.Has).Select(m => (Name: m, Place: f.PlaceOf(m)))))
+            {
+                problems.Add(ProblemCode.UnitsNotExpected, member.Place, member.Name);
+            }
+        }
+        else if (unitsPlace is null)
         {
             problems.Add(ProblemCode.Empty, null, "units");
         }

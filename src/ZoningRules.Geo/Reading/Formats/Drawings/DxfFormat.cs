@@ -39,7 +39,7 @@ internal sealed class DxfFormat : IFeatureFormat
         if (layers.Count == 0)
         {
             throw GeometryTextException.Bad(
-                $"`{file.Name}` 中没有折线{Listed(inDrawing, "；不读取：", "")}", $"`{file.Name}` holds no lines{Listed(inDrawing, "; not read: ", "")}");
+                $"`{file.Name}` 中没有折线，请把边界画成闭合多段线{Listed(inDrawing, "；不读取：", "")}", $"`{file.Name}` holds no lines; draw the boundary as a closed polyline{Listed(inDrawing, "; not read: ", "")}");
         }
 
         var layer = layers[LayerChoice.Of(file.Name, layers, wishes.Layer)];

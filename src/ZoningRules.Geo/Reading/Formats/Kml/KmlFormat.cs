@@ -1,3 +1,4 @@
+using ZoningRules.Geo.Reading.Formats.Archives;
 using ZoningRules.Geo.Reading.Positions;
 using ZoningRules.Problems;
 
@@ -15,7 +16,7 @@ internal sealed class KmlFormat : IFeatureFormat
     public LocalText Name { get; } = new("KML", "KML");
 
     /// <inheritdoc/>
-    public bool Recognises(FeatureFile file) => IsKml(file.Bytes.Span);
+    public bool Recognises(FeatureFile file) => !ZippedFiles.Begins(file.Bytes.Span) && IsKml(file.Bytes.Span);
 
     /// <inheritdoc/>
     public FeatureDocument Read(FeatureFile file, FeatureWishes wishes)

@@ -28,7 +28,7 @@ internal sealed record TableHeading(int Index, ImmutableArray<ColumnHeading> Col
     {
         for (var i = 0; i < Math.Min(rows.Count, DeepestHeading); i++)
         {
-            ImmutableArray<ColumnHeading> columns = [.. rows[i].Cells.Select(ColumnHeading.Of)];
+            ImmutableArray<ColumnHeading> columns = [.. Merged(rows, i).Select(ColumnHeading.Of)];
             var heading = new TableHeading(i, columns);
             if (heading.HasWkt || (heading.Column(ColumnKind.East) >= 0 && heading.Column(ColumnKind.North) >= 0))
             {
@@ -37,6 +37,14 @@ internal sealed record TableHeading(int Index, ImmutableArray<ColumnHeading> Col
         }
 
         return null;
+    }
+
+    // A heading of two rows: a cell merged downwards has its text in the upper one. A title alone in its row is no heading.
+    private static IEnumerable<string> Merged(IReadOnlyList<TableRow> rows, int index)
+    {
+        var above = index > 0 && rows[index - 1].Cells.Count(c => c.Length > 0) > 1 ? rows[index - 1] : null;
+        return Enumerable.Range(0, Math.Max(rows[index].Cells.Length, above?.Cells.Length ?? 0))
+            .Select(i => rows[index][i] is { Length: > 0 } own ? own : above?[i] ?? "");
     }
 
     /// <summary>The first column of a kind, from 0; -1 when there is none.</summary>

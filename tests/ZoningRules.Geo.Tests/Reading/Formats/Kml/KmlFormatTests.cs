@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using ZoningRules.Geo.Reading;
 using ZoningRules.Problems;
@@ -15,6 +16,22 @@ public sealed class KmlFormatTests
     private static FeatureDocument Read(string text, string? layer = null) => Fixture.Read(Fixture.Text(text, "site.kml"), layer);
 
     private static string Refused(string text) => Fixture.Refused(Fixture.Text(text, "site.kml")).Arguments[1];
+
+    // Written without compression, the text of the KML stands in the archive as it is.
+    [Theory]
+    [InlineData(CompressionLevel.NoCompression)]
+    [InlineData(CompressionLevel.Optimal)]
+    public void Read_Kmz_HoweverItIsPacked(CompressionLevel level)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, true))
+        {
+            using var entry = zip.CreateEntry("doc.kml", level).Open();
+            entry.Write(Encoding.UTF8.GetBytes(Kml($"<Placemark>{Polygon(Square)}</Placemark><Placemark>{Polygon(Square)}</Placemark>")));
+        }
+
+        Assert.Equal(2, Fixture.Read(new("场址.kmz", stream.ToArray(), []), null).Features.Count);
+    }
 
     [Fact]
     public void Read_NestedFolders_HaveEveryPlacemark()

@@ -158,6 +158,26 @@ public sealed class TableFormatTests
         Assert.Equal([39519436.943, 39519536.943, 39519536.943, 39519436.943], Ring(Fixture.Read(file, "乙")).Second);
     }
 
+    // 点号 is merged over both rows of the heading, 坐标 over both columns; without it these would be four places.
+    [Fact]
+    public void Read_HeadingOfTwoRows_IsReadThroughItsMergedCells()
+    {
+        object[][] rows =
+        [
+            ["拟用地拐点坐标表（2000国家大地坐标系）"],
+            ["点号", "坐标", "", "备注"],
+            ["", "经度", "纬度", ""],
+            ["J1", 117.2, 29.3, "埋石"],
+            ["J2", 117.202, 29.3, ""],
+            ["J3", 117.202, 29.302, ""],
+            ["J4", 117.2, 29.302, ""],
+        ];
+
+        var feature = Assert.Single(Fixture.Read(new("拐点.xlsx", Workbook.Of(("Sheet1", rows)), []), null).Features);
+        Assert.Equal(PartKind.Area, Assert.Single(feature.Parts).Kind);
+        Assert.Equal("埋石", feature.Property("备注"));
+    }
+
     [Fact]
     public void Read_SheetWithoutHeading_IsReadAsAList()
     {
