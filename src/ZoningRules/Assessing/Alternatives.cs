@@ -37,7 +37,7 @@ internal static class Alternatives
             Possible = [.. there.SelectMany(t => t.Possible).Distinct().Order()],
             SameForEveryCompletion = there.All(t => t.SameForEveryCompletion),
             Exact = there.All(t => t.Exact),
-            Concern = there.Select(t => t.Concern).Distinct().Take(2).Count() == 1 ? first.Concern : Concern.Undecided,
+            Concern = Concerning(there),
             Findings = findings,
             Manual = [.. there.SelectMany(t => t.Manual).DistinctBy(f => f.Norm.Id).OrderBy(f => f.Norm.Id, StringComparer.Ordinal)],
             Doubts = [.. there.SelectMany(t => t.Doubts).DistinctBy(d => d.Text)],
@@ -48,4 +48,10 @@ internal static class Alternatives
             NotLoaded = [.. there.SelectMany(t => t.NotLoaded).DistinctBy(l => l.Unit).OrderBy(l => l.Unit, StringComparer.Ordinal)],
         };
     }
+
+    // Silence at one place is no settled question where a doubt stands at another.
+    private static Concern Concerning(ImmutableArray<Assessment> there) =>
+        there.All(t => t.Concern == there[0].Concern) ? there[0].Concern
+        : there.Any(t => t.Concern == Concern.Concerned && t.Possible.Contains(Verdict.Undetermined)) ? Concern.Concerned
+        : Concern.Undecided;
 }
