@@ -175,45 +175,15 @@ internal sealed class JsonResults : IResultWriter
             json.WriteEndArray();
         }
 
-        json.WriteStartArray("deciding"u8);
-        foreach (var norm in screening.Deciding)
-        {
-            json.WriteStringValue(norm.Norm.Id);
-        }
-
-        json.WriteEndArray();
+        WriteStrings("deciding"u8, screening.Deciding.Select(n => n.Norm.Id));
         if (!screening.Doubts.IsEmpty)
         {
-            json.WriteStartArray("doubts"u8);
-            foreach (var doubt in screening.Doubts)
-            {
-                json.WriteStringValue(JsonWords.Of(doubt.Kind));
-            }
-
-            json.WriteEndArray();
+            WriteStrings("doubts"u8, screening.Doubts.Select(d => JsonWords.Of(d.Kind)));
         }
 
-        json.WriteStartArray("obligations"u8);
-        foreach (var norm in screening.Obliging)
-        {
-            json.WriteStringValue(norm.Norm.Id);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("questions"u8);
-        foreach (var question in screening.Questions)
-        {
-            json.WriteStringValue(question);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("notLoaded"u8);
-        foreach (var list in screening.NotLoaded)
-        {
-            json.WriteStringValue(list.Unit);
-        }
-
-        json.WriteEndArray();
+        WriteStrings("obligations"u8, screening.Obliging.Select(n => n.Norm.Id));
+        WriteStrings("questions"u8, screening.Questions);
+        WriteStrings("notLoaded"u8, screening.NotLoaded.Select(l => l.Unit));
         WriteTroubles(screening);
         if (detail != Detail.Verdict)
         {
@@ -240,13 +210,7 @@ internal sealed class JsonResults : IResultWriter
 
         if (FailedLayers(screening).Any())
         {
-            json.WriteStartArray("failedLayers"u8);
-            foreach (var layer in FailedLayers(screening))
-            {
-                json.WriteStringValue(layer);
-            }
-
-            json.WriteEndArray();
+            WriteStrings("failedLayers"u8, FailedLayers(screening));
         }
     }
 

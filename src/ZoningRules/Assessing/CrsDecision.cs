@@ -7,13 +7,10 @@ namespace ZoningRules.Assessing;
 /// <summary>An officer's decision about the attribute <c>site.crs</c>: the coordinate reference system that the site states is the true one.</summary>
 internal static class CrsDecision
 {
-    /// <summary>The attribute.</summary>
-    public const string Attribute = "site.crs";
-
     /// <summary>The location with the decision, if there is one; a problem when it is about another system.</summary>
     public static Loaded<SiteLocation> Apply(SiteLocation location, Proposal proposal)
     {
-        if (proposal.Decisions.FirstOrDefault(d => d.Attribute == Attribute) is not { } decision)
+        if (proposal.Decisions.FirstOrDefault(d => d.Attribute == SiteAttributes.Crs) is not { } decision)
         {
             return Loaded<SiteLocation>.Good(location);
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using ZoningRules.Facts;
 using ZoningRules.Locations;
 using ZoningRules.Problems;
+using ZoningRules.Proposals;
 using ZoningRules.Verdicts;
 
 namespace ZoningRules.Evaluation;
@@ -27,7 +28,7 @@ internal sealed class QuestionWriter(RuleProgram program, FactSheet sheet)
     /// <summary>The question that asks in which system the coordinates are.</summary>
     public static Question Crs(LocalText doubt) => new()
     {
-        Attribute = "site.crs",
+        Attribute = SiteAttributes.Crs,
         Ask = new(
             $"{doubt.Zh}。场址坐标实际采用哪个坐标系？由测绘单位核实后改写 crs，或由审批人员确认原坐标系",
             $"{doubt.En}. In which coordinate system are the coordinates? Let the surveyor check and change crs, or let an officer confirm the one stated"),

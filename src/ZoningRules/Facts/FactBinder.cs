@@ -16,11 +16,6 @@ internal sealed class FactBinder
     /// <summary>The word for a value that is not known.</summary>
     public const string Unknown = "unknown";
 
-    // Understood in every proposal, whether a pack declares them or not.
-    private static readonly ImmutableArray<string> TownAttributes = ["site.town", "site.county"];
-
-    private const string CrsAttribute = "site.crs";
-
     private static readonly ImmutableArray<ChoiceOption> YesNo = [new("no", new("否", "no")), new("yes", new("是", "yes"))];
 
     private static readonly ImmutableArray<FactValue.Choice> Shared = [.. Enumerable.Range(0, 8).Select(i => new FactValue.Choice(i))];
@@ -60,7 +55,7 @@ internal sealed class FactBinder
         foreach (var decision in proposal.Decisions)
         {
             // Not a fact: it confirms the coordinate reference system of the site. The reader of proposals refuses it when it stands twice.
-            if (decision.Attribute == CrsAttribute)
+            if (decision.Attribute == SiteAttributes.Crs)
             {
                 continue;
             }
@@ -100,10 +95,9 @@ internal sealed class FactBinder
             return definition;
         }
 
-        if (!TownAttributes.Contains(attribute))
+        if (attribute is not (SiteAttributes.Town or SiteAttributes.County))
         {
-            problems.Add(
-                ProblemCode.UnknownAttribute, place, Naming.Shortened(attribute), Naming.Nearest(attribute, vocabulary.Attributes.Select(a => a.Id)));
+            problems.Add(vocabulary.UnknownAttribute(attribute, place));
         }
 
         return null;

@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using ZoningRules.Locations;
 using ZoningRules.Measures;
+using ZoningRules.Problems;
+using ZoningRules.Problems.Sources;
 
 namespace ZoningRules.Facts;
 
@@ -53,6 +55,10 @@ public sealed class Vocabulary
 
     /// <summary>The id of the attribute that declares the distance to a layer.</summary>
     public static string DistanceToLayer(string layer) => $"site.distance.{layer}";
+
+    /// <summary>Tells that a name is none of the attributes, with the attribute that was perhaps meant.</summary>
+    internal Problem UnknownAttribute(string name, SourcePlace? place) =>
+        Problem.Of(ProblemCode.UnknownAttribute, place, Naming.Shortened(name), Naming.Nearest(name, Attributes.Select(a => a.Id)));
 
     /// <summary>Finds an attribute.</summary>
     public bool TryFind(string id, [NotNullWhen(true)] out AttributeDefinition? attribute) => attributes.TryGetValue(id, out attribute);

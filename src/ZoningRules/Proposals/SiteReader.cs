@@ -11,8 +11,6 @@ namespace ZoningRules.Proposals;
 /// <param name="problems">Takes problems.</param>
 internal sealed class SiteReader(string? folder, ProblemList problems)
 {
-    private const string TownAttribute = "site.town";
-    private const string CountyAttribute = "site.county";
 
     private const decimal MostWidth = 10_000;
 
@@ -34,9 +32,9 @@ internal sealed class SiteReader(string? folder, ProblemList problems)
 
         var town = members.OptionalText("town");
         var county = members.OptionalText("county");
-        if (town is not null && attributes.Any(a => a.Attribute == TownAttribute))
+        if (town is not null && attributes.Any(a => a.Attribute == SiteAttributes.Town))
         {
-            problems.Add(ProblemCode.DuplicateMember, members.PlaceOf("town"), TownAttribute);
+            problems.Add(ProblemCode.DuplicateMember, members.PlaceOf("town"), SiteAttributes.Town);
         }
 
         if (Geometry(members, place) is { } site)
@@ -69,8 +67,8 @@ internal sealed class SiteReader(string? folder, ProblemList problems)
     /// <summary>The town that attributes name, or null.</summary>
     public static Site.Town? Town(ImmutableArray<DeclaredValue> attributes)
     {
-        var town = attributes.FirstOrDefault(a => a.Attribute == TownAttribute);
-        var county = attributes.FirstOrDefault(a => a.Attribute == CountyAttribute);
+        var town = attributes.FirstOrDefault(a => a.Attribute == SiteAttributes.Town);
+        var county = attributes.FirstOrDefault(a => a.Attribute == SiteAttributes.County);
         return town?.Value is RawValue.Text { Value: var name } && !string.IsNullOrWhiteSpace(name) && name != "unknown"
             ? new(name, (county?.Value as RawValue.Text)?.Value is { } known and not "unknown" ? known : null, town.Value.Place ?? town.Place)
             : null;

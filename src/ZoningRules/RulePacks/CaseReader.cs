@@ -241,8 +241,7 @@ public sealed class CaseReader
             || (pack.Vocabulary.TryFind(collection, out var definition) && (bracket < 0 || IsField(definition, name[bracket..])));
         if (!known)
         {
-            problems.Add(
-                ProblemCode.UnknownAttribute, node.Place, Naming.Shortened(name), Naming.Nearest(name, pack.Vocabulary.Attributes.Select(a => a.Id)));
+            problems.Add(pack.Vocabulary.UnknownAttribute(name, node.Place));
         }
 
         return name;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ZoningRules.Facts;
 using ZoningRules.Measures;
 using ZoningRules.Problems;
-using ZoningRules.Problems.Sources;
 using ZoningRules.Proposals;
 
 namespace ZoningRules.RulePacks;
@@ -13,10 +12,6 @@ namespace ZoningRules.RulePacks;
 /// </summary>
 public sealed class PackSet
 {
-    // Understood in every proposal, whether a pack declares them or not.
-    private static readonly ImmutableArray<string> TownAttributes = ["site.town", "site.county"];
-    private const string CrsDecision = "site.crs";
-
     private PackSet(ImmutableArray<RulePack> packs)
     {
         Packs = packs;
@@ -84,14 +79,10 @@ public sealed class PackSet
     public ImmutableArray<Problem> UnknownNames(Proposal proposal)
     {
         ArgumentNullException.ThrowIfNull(proposal);
-        var given = proposal.Attributes.Select(a => (a.Attribute, a.Place)).Concat(proposal.Decisions.Where(d => d.Attribute != CrsDecision).Select(d => (d.Attribute, d.Place)));
+        var given = proposal.Attributes.Select(a => (a.Attribute, a.Place)).Concat(proposal.Decisions.Where(d => d.Attribute != SiteAttributes.Crs).Select(d => (d.Attribute, d.Place)));
         return [.. given
-            .Where(g => !Vocabulary.TryFind(g.Attribute, out _) && !TownAttributes.Contains(g.Attribute))
-            .Select(g => Problem.Of(
-                ProblemCode.UnknownAttribute,
-                g.Place,
-                Naming.Shortened(g.Attribute),
-                Naming.Nearest(g.Attribute, Vocabulary.Attributes.Select(a => a.Id))))];
+            .Where(g => !Vocabulary.TryFind(g.Attribute, out _) && g.Attribute is not (SiteAttributes.Town or SiteAttributes.County))
+            .Select(g => Vocabulary.UnknownAttribute(g.Attribute, g.Place))];
     }
 
     /// <summary>The part of a proposal that a pack understands: everything but the attributes and decisions that it does not know.</summary>
@@ -99,7 +90,7 @@ public sealed class PackSet
     {
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(proposal);
-        bool Known(string attribute) => pack.Vocabulary.TryFind(attribute, out _) || TownAttributes.Contains(attribute) || attribute == CrsDecision;
+        bool Known(string attribute) => pack.Vocabulary.TryFind(attribute, out _) || attribute is SiteAttributes.Town or SiteAttributes.County or SiteAttributes.Crs;
         return proposal.Attributes.All(a => Known(a.Attribute)) && proposal.Decisions.All(d => Known(d.Attribute))
             ? proposal
             : proposal with

@@ -135,8 +135,7 @@ internal sealed record TableColumn(
             return definition;
         }
 
-        draft.Problems.Add(
-            ProblemCode.UnknownAttribute, node.Place, Naming.Shortened(node.Value), Naming.Nearest(node.Value, draft.Vocabulary.Attributes.Select(a => a.Id)));
+        draft.Problems.Add(draft.Vocabulary.UnknownAttribute(node.Value, node.Place));
         return null;
     }
 
